@@ -14,7 +14,11 @@ export function pinnedNode() {
 }
 
 function run(command, args) {
-  const { status, error } = spawnSync(command, args, { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' })
+  const { status, error } = spawnSync(command, args, {
+    cwd: root,
+    stdio: 'inherit',
+    shell: process.platform === 'win32',
+  })
   if (error || status !== 0) {
     console.error(`cairn: "${command} ${args.join(' ')}" failed. Mend what it says above and run this again.`)
     process.exit(status ?? 1)
@@ -43,7 +47,10 @@ function newest(folder) {
 
 function build() {
   const stamp = join(root, 'build/.built')
-  const sources = Math.max(...['src', 'dialogs', 'tests'].map((name) => newest(join(root, name))), statSync(join(root, 'tsconfig.json')).mtimeMs)
+  const sources = Math.max(
+    ...['src', 'dialogs', 'tests'].map((name) => newest(join(root, name))),
+    statSync(join(root, 'tsconfig.json')).mtimeMs,
+  )
   if (existsSync(stamp) && statSync(stamp).mtimeMs >= sources) return
   console.log('Building ...')
   run(pinnedNode(), [join(root, 'node_modules/typescript/bin/tsc'), '-p', root])

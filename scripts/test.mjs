@@ -7,7 +7,9 @@ import { pinnedNode, prepare, root } from './prepare.mjs'
 prepare()
 const chromium = findChromium()
 if (!chromium) {
-  console.error('The browser tests need Chromium: install it (Debian: apt-get install chromium) or set CHROMIUM_PATH to one.')
+  console.error(
+    'The browser tests need Chromium: install it (Debian: apt-get install chromium) or set CHROMIUM_PATH to one.',
+  )
   process.exit(1)
 }
 const jest = join(root, 'node_modules/jest/bin/jest.js')

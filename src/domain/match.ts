@@ -73,7 +73,12 @@ export interface Activity {
   readonly phone?: string
   readonly email?: string
   readonly url?: string
-  readonly sessions: readonly { readonly days: readonly Weekday[]; readonly opens?: string; readonly closes?: string; readonly note?: string }[]
+  readonly sessions: readonly {
+    readonly days: readonly Weekday[]
+    readonly opens?: string
+    readonly closes?: string
+    readonly note?: string
+  }[]
   /** In pounds; 0 is free; undefined is not known. */
   readonly pounds?: number
   readonly costNote?: string

@@ -32,13 +32,25 @@ export interface Understanding {
   /** Only a plain yes or no is one; "yes but not my GP" is `qualified`, "no one" is `unclear`. */
   yesNo(text: string, language: string): YesNo
   /** By number (any script's digits), letter, ordinal, label, part of a label or a near spelling. */
-  choice(text: string, options: readonly Option[], language: string): Understood<string, 'unclear' | 'several'>
+  choice(
+    text: string,
+    options: readonly Option[],
+    language: string,
+  ): Understood<string, 'unclear' | 'several'>
   /** Several of the options, by the same means, joined by commas, "and" or spaces between numbers. */
   choices(text: string, options: readonly Option[], language: string): Understood<string[], 'unclear'>
   /** A whole number from `least` to `most`, in digits or words. */
-  number(text: string, range: { least: number; most: number }, language: string): Understood<number, 'unclear' | 'outOfRange'>
+  number(
+    text: string,
+    range: { least: number; most: number },
+    language: string,
+  ): Understood<number, 'unclear' | 'outOfRange'>
   /** Day first; two-digit years in the past; ISO date out. `today` is an ISO date. */
-  birthDate(text: string, today: string, language: string): Understood<string, 'unclear' | 'incomplete' | 'impossible' | 'future'>
+  birthDate(
+    text: string,
+    today: string,
+    language: string,
+  ): Understood<string, 'unclear' | 'incomplete' | 'impossible' | 'future'>
   /** E.164 out; `country` is the ISO 3166 code read for national numbers. */
   phone(text: string, country: string): Understood<string, 'unclear' | 'notReal'>
   email(text: string): Understood<string, 'unclear'>

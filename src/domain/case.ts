@@ -1,0 +1,78 @@
+/** A case: one person's conversation and all that came of it, in one document that is committed whole. */
+import { z } from 'zod'
+import { answersSchema } from './answers.js'
+import { consentEntrySchema } from './consent.js'
+import { eventSchema } from './event.js'
+import { messageSchema } from './message.js'
+import { needIdSchema } from './need.js'
+import { referralSchema } from './referral.js'
+
+/** Raised when stored cases must be migrated; `store/migrate.ts` knows the way from each older one. */
+export const caseFormat = 1
+
+export const holderSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('bot') }),
+  z.object({ kind: z.literal('worker'), id: z.string(), name: z.string() }),
+])
+export type Holder = z.infer<typeof holderSchema>
+
+/** An activity the person was shown, and what they made of it. */
+export const signpostSchema = z.object({
+  serviceId: z.string(),
+  name: z.string(),
+  at: z.iso.datetime(),
+  state: z.enum(['shown', 'saved', 'rejected', 'helpWanted']),
+  because: z.string().optional(),
+})
+export type Signpost = z.infer<typeof signpostSchema>
+
+/** Where a person stands among the activities: in the list, in one of them, or saying why one is not for them. */
+export const browsingSchema = z.object({
+  view: z.enum(['list', 'detail', 'because']),
+  /** How many of the matches have been passed by "more". */
+  from: z.number().int(),
+  serviceId: z.string().optional(),
+})
+export type Browsing = z.infer<typeof browsingSchema>
+
+/** A question beside the journey, waiting for its answer: which language, which answer to change, delete for sure? */
+export const asideSchema = z.object({
+  kind: z.enum(['language', 'change', 'restart', 'stop', 'delete', 'withdraw']),
+})
+export type Aside = z.infer<typeof asideSchema>
+
+export const caseSchema = z.object({
+  format: z.literal(caseFormat),
+  id: z.string(),
+  /** Counts commits. The store refuses a commit whose predecessor is not what it holds. */
+  version: z.number().int(),
+  /** Where the person can be found: each channel with its address there, the one used last at the end. */
+  addresses: z.array(z.object({ channel: z.string(), address: z.string() })),
+  /** Undecided until the person says; refused lives in memory only. */
+  keeping: z.enum(['undecided', 'kept', 'refused']),
+  language: z.string(),
+  startedAt: z.iso.datetime(),
+  touchedAt: z.iso.datetime(),
+  answers: answersSchema,
+  /** Set when the person asked for a human at any moment: the journey goes the shortest way to one. */
+  wantsHuman: z.boolean(),
+  stopped: z.boolean(),
+  consents: z.array(consentEntrySchema),
+  holder: holderSchema,
+  referral: referralSchema.optional(),
+  signposts: z.array(signpostSchema),
+  /** Needs for which nothing was found, as evidence of what is missing. */
+  unmet: z.array(z.object({ need: needIdSchema, at: z.iso.datetime() })),
+  /** Free questions that nobody has answered yet, in the person's words, for the link worker. */
+  parked: z.array(z.string()),
+  browsing: browsingSchema.optional(),
+  aside: asideSchema.optional(),
+  /** How often the present step was not understood. */
+  unclear: z.object({ section: z.string(), step: z.string(), times: z.number().int() }).optional(),
+  messages: z.array(messageSchema),
+  events: z.array(eventSchema),
+  /** What must happen later, found by the store's index on time. */
+  due: z.array(z.object({ at: z.iso.datetime(), what: z.enum(['expire']) })),
+})
+export type Case = z.infer<typeof caseSchema>
+export type CaseId = Case['id']

@@ -1,0 +1,39 @@
+/** One message in a case. The Direct Line feed, the page, the desk's timeline and the transcript all read this one list. */
+import { z } from 'zod'
+import { wordsSchema } from './words.js'
+
+const choiceSchema = z.object({ code: z.string(), label: z.string() })
+
+export const messageSchema = z.object({
+  /** Its place in the case's list: 0, 1, 2 … Also the Direct Line watermark. */
+  index: z.number().int(),
+  at: z.iso.datetime(),
+  from: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('person') }),
+    z.object({ kind: z.literal('bot') }),
+    z.object({ kind: z.literal('worker'), id: z.string(), name: z.string() }),
+  ]),
+  text: z.string(),
+  /** The language `text` is in; undefined where nobody knows (a person's own words). */
+  language: z.string().optional(),
+  /** The bot's message before it was put into a language, so that a worker can read it in theirs. */
+  say: wordsSchema.optional(),
+  choices: z.array(choiceSchema).optional(),
+  cards: z
+    .array(
+      z.object({
+        title: z.string(),
+        suits: z.array(z.string()),
+        stops: z.array(z.string()),
+        choice: choiceSchema,
+      }),
+    )
+    .optional(),
+  rows: z
+    .array(z.object({ label: z.string(), value: z.string(), choice: choiceSchema.optional() }))
+    .optional(),
+  urgent: z.boolean().optional(),
+  /** The channel's id of a person's message: a second one with the same id is the same message. */
+  messageId: z.string().optional(),
+})
+export type Message = z.infer<typeof messageSchema>
