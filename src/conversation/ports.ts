@@ -60,3 +60,38 @@ export interface Ids {
 export interface Sender {
   deliver(c: Case, messages: readonly Message[]): Promise<void>
 }
+
+/** One message from a person, as a channel hands it over: already parsed and bounded at the channel's door. */
+export interface Inbound {
+  readonly channel: string
+  readonly address: string
+  /** The channel's own id; the same id twice is one message. */
+  readonly messageId: string
+  readonly text: string
+  /** The code of a button that was pressed, exactly as it stood in a message's `choices`. */
+  readonly choice?: string
+  /** A language code the person's page is in; used only when this message begins a case. */
+  readonly language?: string
+}
+
+export type Received =
+  /** `messages` are those this turn added, the person's own first. Repeated: the turn was done before. */
+  | {
+      readonly kind: 'ok'
+      readonly case: Case
+      readonly messages: readonly Message[]
+      readonly repeated: boolean
+    }
+  /** The case was deleted by this message; `messages` are the farewell, kept nowhere. */
+  | { readonly kind: 'erased'; readonly messages: readonly Message[] }
+
+/** The bot's one door for channels and pages. Turns of one address are queued inside. */
+export interface Conversation {
+  /** What a newcomer would be greeted with; nothing is stored. */
+  greeting(language: string): readonly Message[]
+  /** Begins a case at this address with its greeting, or returns the one that is there. */
+  start(at: { channel: string; address: string; language: string }): Promise<Case>
+  /** Takes one message, begins a case where there is none. @throws StoreError when nothing could be kept. */
+  receive(inbound: Inbound): Promise<Received>
+  caseAt(channel: string, address: string): Promise<Case | undefined>
+}

@@ -1,0 +1,22 @@
+/** What the rest of Cairn asks of speech: words in one language out of copy keys and values. */
+import type { Words } from '../domain/words.js'
+
+export interface LanguageInfo {
+  readonly code: string
+  /** The language's own name: "Cymraeg". */
+  readonly name: string
+  readonly direction: 'ltr' | 'rtl'
+  readonly formality: string
+  readonly reviewedBy: string | null
+  readonly reviewedOn: string | null
+}
+
+export interface Speech {
+  say(words: Words, language: string): string
+  /** Whether the key has copy in this very language (no fallback). */
+  has(key: string, language: string): boolean
+  readonly languages: readonly LanguageInfo[]
+  language(code: string): LanguageInfo
+  /** A fingerprint of a key's exact wording in a language: the version a consent refers to. */
+  wording(key: string, language: string): string
+}
