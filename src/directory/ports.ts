@@ -5,7 +5,8 @@ import type { Place, SaidPlace } from '../domain/person.js'
 export interface Directory {
   /** All fitting activities, best first; the same wishes give the same order. `today` is an ISO date. */
   match(wishes: Wishes, today: string): Match[]
-  activity(id: string): Activity | undefined
+  /** With `today`, sessions and prices that have ended or not begun are left out. */
+  activity(id: string, today?: string): Activity | undefined
   readonly size: number
 }
 
