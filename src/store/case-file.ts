@@ -1,0 +1,83 @@
+/**
+ * A case as text, in two lines of JSON: first its head with what the index needs, then the case. At start only first
+ * lines are read, so that ten thousand cases do not have to be parsed before anybody is answered.
+ */
+import { z } from 'zod'
+import { caseFormat, type Case } from '../domain/case.js'
+import type { CaseHead } from '../conversation/ports.js'
+import { jsonOf, type TextForm } from './durable-file.js'
+import { presentCase } from './migrate.js'
+
+/** To be raised when `CaseHead` or how it is derived changes: heads of an older number are derived afresh at start. */
+const headFormat = 1
+
+const headSchema = z.strictObject({
+  id: z.string(),
+  version: z.number().int().positive(),
+  addresses: z.array(z.object({ channel: z.string(), address: z.string() })),
+  dueAt: z.string().optional(),
+  referral: z
+    .strictObject({
+      reference: z.string(),
+      status: z.enum(['waiting', 'taken', 'declined', 'closed', 'withdrawn']),
+      madeAt: z.string(),
+      expectedBy: z.string(),
+      worker: z.string().optional(),
+      needs: z.array(z.string()),
+      language: z.string(),
+      interpreter: z.boolean(),
+      reasons: z.array(z.string()),
+      shared: z.boolean(),
+      unansweredSince: z.string().optional(),
+    })
+    .optional(),
+}) satisfies z.ZodType<CaseHead>
+
+const firstLineSchema = z.object({
+  /** The case's own format, so that a newer one is recognised without reading it. */
+  format: z.number().int().positive(),
+  headFormat: z.number().int(),
+  startedAt: z.string(),
+  head: z.unknown(),
+})
+
+/** What the index knows of a case. */
+export interface Indexed {
+  readonly head: CaseHead
+  readonly startedAt: string
+}
+
+export interface Filed extends Indexed {
+  readonly case: Case
+}
+
+export type HeadOf = (c: Case) => CaseHead
+
+export function filed(c: Case, headOf: HeadOf): Filed {
+  return { head: headOf(c), startedAt: c.startedAt, case: c }
+}
+
+export function caseForm(headOf: HeadOf): TextForm<Filed> {
+  return {
+    print({ head, startedAt, case: c }) {
+      return `${JSON.stringify({ format: caseFormat, headFormat, startedAt, head })}\n${JSON.stringify(c)}\n`
+    },
+    parse: (text) => filed(presentCase(jsonOf(text.slice(text.indexOf('\n') + 1))), headOf),
+  }
+}
+
+export interface FirstLine {
+  readonly format: number
+  /** Undefined when the head was derived by an older Cairn and the case itself must be read. */
+  readonly indexed: Indexed | undefined
+}
+
+/** Undefined when it is no first line of ours. */
+export function parseFirstLine(line: string): FirstLine | undefined {
+  const parsed = firstLineSchema.safeParse(jsonOf(line))
+  if (!parsed.success) return undefined
+  const { format, startedAt } = parsed.data
+  if (parsed.data.headFormat !== headFormat) return { format, indexed: undefined }
+  const head = headSchema.safeParse(parsed.data.head)
+  return { format, indexed: head.success ? { head: head.data, startedAt } : undefined }
+}
