@@ -1,0 +1,84 @@
+/** One act on one case: in its turn, a pure change, one commit with its audit event, then what it says is delivered. */
+import type { Case, CaseId } from '../domain/case.js'
+import type { CaseEvent } from '../domain/event.js'
+import type { Message } from '../domain/message.js'
+import type { Referral } from '../domain/referral.js'
+import type { Desk, Worker } from './ports.js'
+
+/** A case that was referred: the only kind the desk knows. */
+export type ReferredCase = Case & { readonly referral: Referral }
+
+export type Refusal =
+  | { readonly why: 'notFound' }
+  | { readonly why: 'takenBy'; readonly worker: string }
+  | { readonly why: 'notTaken' }
+  | { readonly why: 'alreadyYours' }
+  | { readonly why: 'withBot' }
+  | { readonly why: 'ended'; readonly status: Referral['status'] }
+  | { readonly why: 'hidden' }
+  | { readonly why: 'stopped' }
+  | { readonly why: 'busy' }
+
+export type Changed =
+  /** `to` is the case as it becomes, its version left alone; `unchanged` commits nothing. */
+  | { readonly kind: 'changed'; readonly to: ReferredCase }
+  | { readonly kind: 'unchanged' }
+  | { readonly kind: 'refused'; readonly refusal: Refusal }
+
+export type Outcome =
+  /** `delivered` is false when the words are safe in the conversation but could not be sent on just now. */
+  | { readonly ok: true; readonly case: ReferredCase; readonly delivered: boolean }
+  | { readonly ok: false; readonly refusal: Refusal }
+
+const mostTries = 5
+
+export const refuse = (refusal: Refusal): Changed => ({ kind: 'refused', refusal })
+
+/** @throws StoreError when the change could not be kept. */
+export function onCase(
+  desk: Desk,
+  id: CaseId,
+  change: (c: ReferredCase, at: string) => Changed,
+): Promise<Outcome> {
+  return desk.turns.inTurn(id, async () => {
+    for (let tries = 0; tries < mostTries; tries++) {
+      const before = await desk.store.load(id)
+      if (!before || !isReferred(before)) return { ok: false, refusal: { why: 'notFound' } }
+      const changed = change(before, desk.clock.now().toISOString())
+      if (changed.kind === 'refused') return { ok: false, refusal: changed.refusal }
+      if (changed.kind === 'unchanged') return { ok: true, case: before, delivered: true }
+      const next: ReferredCase = { ...changed.to, version: before.version + 1 }
+      if ((await desk.store.commit(next)) === 'clash') continue
+      const added = next.messages.slice(before.messages.length)
+      return { ok: true, case: next, delivered: await delivered(desk, next, added) }
+    }
+    return { ok: false, refusal: { why: 'busy' } }
+  })
+}
+
+function isReferred(c: Case): c is ReferredCase {
+  return c.referral !== undefined
+}
+
+/** The words are already safe in the case; a channel that is down must not make the act look undone. */
+async function delivered(desk: Desk, c: Case, messages: readonly Message[]): Promise<boolean> {
+  if (messages.length === 0 || c.stopped) return true
+  try {
+    await desk.sender.deliver(c, messages)
+    return true
+  } catch {
+    return false
+  }
+}
+
+export function withEvent(
+  c: ReferredCase,
+  worker: Worker,
+  event: Pick<CaseEvent, 'name' | 'at' | 'about'>,
+): ReferredCase {
+  return { ...c, events: [...c.events, { ...event, by: worker.id }] }
+}
+
+export function withReferral(c: ReferredCase, change: Partial<Referral>): ReferredCase {
+  return { ...c, referral: { ...c.referral, ...change } }
+}

@@ -1,0 +1,47 @@
+/**
+ * A worker reads a case. The read is an audit event in the same commit that lets it be seen: no event, no read.
+ * A worker who reads the same case again within ten minutes of their last recorded read makes no new event, so that a page
+ * that refreshes itself is one read, and one left open is recorded every ten minutes for as long as it shows the case.
+ */
+import type { CaseId } from '../domain/case.js'
+import type { EventName } from '../domain/event.js'
+import { CairnError } from '../errors.js'
+import { disclose } from './disclosure.js'
+import type { Disclosure } from './disclosure.js'
+import type { ReferredCase } from './on-case.js'
+import { onCase, withEvent } from './on-case.js'
+import type { Desk, Worker } from './ports.js'
+
+const sameReadMs = 10 * 60_000
+
+/** Undefined when there is no such referral. @throws StoreError when the read could not be recorded. */
+export function open(desk: Desk, worker: Worker, id: CaseId): Promise<Disclosure | undefined> {
+  return read(desk, worker, { id, as: 'worker.read' })
+}
+
+export async function read(
+  desk: Desk,
+  worker: Worker,
+  { id, as }: { id: CaseId; as: EventName },
+): Promise<Disclosure | undefined> {
+  const outcome = await onCase(desk, id, (c, at) =>
+    isSameRead(c, { as, by: worker.id, at })
+      ? { kind: 'unchanged' }
+      : { kind: 'changed', to: withEvent(c, worker, { name: as, at }) },
+  )
+  if (outcome.ok) return disclosed(desk, outcome.case)
+  if (outcome.refusal.why === 'notFound') return undefined
+  throw new CairnError('desk_busy', 'A read of a case could not be recorded after several tries; try again.')
+}
+
+function isSameRead(c: ReferredCase, read: { as: EventName; by: string; at: string }): boolean {
+  const last = c.events.findLast(({ name, by }) => name === read.as && by === read.by)
+  return last !== undefined && Date.parse(read.at) - Date.parse(last.at) < sameReadMs
+}
+
+function disclosed(desk: Desk, c: ReferredCase): Disclosure {
+  return disclose(c, {
+    summarise: desk.summarise,
+    inDeskWords: (say) => desk.speech.say(say, desk.language),
+  })
+}

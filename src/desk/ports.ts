@@ -1,0 +1,83 @@
+/** What the desk needs of the world, and the summary of a case that it shows; `main.ts` supplies each. */
+import type { Clock, Sender, Store } from '../conversation/ports.js'
+import type { Turns } from '../conversation/turns.js'
+import type { Case, Signpost } from '../domain/case.js'
+import type { Speech } from '../speech/ports.js'
+
+/** Somebody's own words as they stand, and the language they are in where that is known. */
+export interface Said {
+  readonly text: string
+  readonly language?: string
+}
+
+export interface Detail {
+  readonly label: string
+  readonly value: string
+}
+
+export const contactIds = [
+  'name',
+  'preferredName',
+  'birthDate',
+  'phone',
+  'email',
+  'how',
+  'when',
+  'safeToLeaveMessage',
+  'gpPractice',
+] as const
+export type ContactId = (typeof contactIds)[number]
+
+/** A case as a link worker reads it, in the desk's language; the person's own words stay as they were said. */
+export interface Summary {
+  /** What they said in their own words, the most important first. */
+  readonly words: readonly (Said & { readonly question: string })[]
+  /** In the person's order; `weight` is 1 to 10, how much it matters to them. */
+  readonly needs: readonly {
+    readonly id: string
+    readonly label: string
+    readonly weight?: number
+    readonly first: boolean
+  }[]
+  readonly tried?: Said
+  readonly strengths?: Said
+  readonly enjoys?: Said
+  /** Interpreter and access needs first: what must be arranged before anybody meets. */
+  readonly access: readonly string[]
+  readonly interpreter: boolean
+  /** Place, when free, travel, cost, company, languages. */
+  readonly about: readonly Detail[]
+  readonly contact: readonly (Detail & { readonly id: ContactId })[]
+  readonly safeToLeaveMessage: 'yes' | 'no' | 'notSaid'
+  /** Who filled this in for the person, and whether the person knows. */
+  readonly helper?: readonly Detail[]
+  /** The rules that brought a worker in, in words. */
+  readonly reasons: readonly { readonly id: string; readonly text: string }[]
+  readonly signposts: readonly Signpost[]
+  readonly parked: readonly string[]
+}
+export type Summarise = (c: Case) => Summary
+
+export interface Worker {
+  readonly id: string
+  readonly name: string
+  readonly role: 'worker' | 'admin'
+}
+
+/** A durable JSON document: `change` is queued, and resolves once what it made is safe on disk. */
+export interface DocumentOf<Value> {
+  read(): Value
+  change<Result>(work: (value: Value) => { value: Value; result: Result }): Promise<Result>
+}
+
+/** What every verb of the desk works with. */
+export interface Desk {
+  readonly store: Pick<Store, 'load' | 'commit' | 'heads'>
+  readonly turns: Turns
+  readonly clock: Clock
+  readonly sender: Sender
+  readonly speech: Speech
+  readonly summarise: Summarise
+  /** The language the desk reads in. */
+  readonly language: string
+}

@@ -1,0 +1,35 @@
+/** What the desk adds to a person's conversation: the bot's word on who is speaking now, and a worker's message. */
+import type { Message } from '../domain/message.js'
+import type { Words } from '../domain/words.js'
+import type { ReferredCase } from './on-case.js'
+import type { Desk, Worker } from './ports.js'
+
+/** The bot tells the person what has changed, in the case's language. */
+export function withBotSaying(desk: Desk, c: ReferredCase, say: Words, at: string): ReferredCase {
+  return withMessage(c, {
+    at,
+    from: { kind: 'bot' },
+    text: desk.speech.say(say, c.language),
+    language: c.language,
+    say,
+  })
+}
+
+/** `once` names this sending: the same form sent twice is one message. */
+export function withWorkerSaying(
+  c: ReferredCase,
+  worker: Worker,
+  said: { text: string; once: string; at: string },
+): ReferredCase {
+  return withMessage(c, {
+    at: said.at,
+    from: { kind: 'worker', id: worker.id, name: worker.name },
+    text: said.text,
+    messageId: said.once,
+  })
+}
+
+function withMessage(c: ReferredCase, message: Omit<Message, 'index'>): ReferredCase {
+  const index = (c.messages.at(-1)?.index ?? -1) + 1
+  return { ...c, messages: [...c.messages, { ...message, index }], touchedAt: message.at }
+}

@@ -1,0 +1,39 @@
+/** The conversation as a worker reads it: the bot in the desk's language, the person's words as they are. */
+import type { Message } from '../domain/message.js'
+import { redacted } from './redact.js'
+import type { Hides } from './redact.js'
+
+export interface Line {
+  readonly index: number
+  readonly at: string
+  readonly from: Message['from']
+  readonly text: string
+  /** The language of `text`; undefined where nobody knows, and for the bot, who is put into the desk's language. */
+  readonly language?: string | undefined
+  readonly urgent: boolean
+  /** Names of the activities that were shown with it. */
+  readonly shown: readonly string[]
+  /** How many lines of "check your answers" were shown with it. */
+  readonly answers: number
+}
+
+export function transcript(
+  messages: readonly Message[],
+  hides: Hides,
+  inDeskWords: (say: NonNullable<Message['say']>) => string,
+): Line[] {
+  return messages.map((message) => {
+    const isBotPut = message.from.kind === 'bot' && message.say !== undefined
+    const text = isBotPut && message.say ? inDeskWords(message.say) : message.text
+    return {
+      index: message.index,
+      at: message.at,
+      from: message.from,
+      text: redacted(text, hides),
+      language: isBotPut ? undefined : message.language,
+      urgent: message.urgent === true,
+      shown: (message.cards ?? []).map(({ title }) => title),
+      answers: message.rows?.length ?? 0,
+    }
+  })
+}
