@@ -26,14 +26,9 @@ export const signpostSchema = z.object({
 })
 export type Signpost = z.infer<typeof signpostSchema>
 
-/** Where a person stands among the activities: in the list, in one of them, or saying why one is not for them. */
-export const browsingSchema = z.object({
-  view: z.enum(['list', 'detail', 'because']),
-  /** How many of the matches have been passed by "more". */
-  from: z.number().int(),
-  serviceId: z.string().optional(),
-})
-export type Browsing = z.infer<typeof browsingSchema>
+/** What a step has gathered before it is answered (a page of activities, weights given so far); gone with the answer. */
+export const draftSchema = z.object({ section: z.string(), step: z.string(), value: z.json() })
+export type Draft = z.infer<typeof draftSchema>
 
 /** A question beside the journey, waiting for its answer: which language, which answer to change, delete for sure? */
 export const asideSchema = z.object({
@@ -65,7 +60,7 @@ export const caseSchema = z.object({
   unmet: z.array(z.object({ need: needIdSchema, at: z.iso.datetime() })),
   /** Free questions that nobody has answered yet, in the person's words, for the link worker. */
   parked: z.array(z.string()),
-  browsing: browsingSchema.optional(),
+  draft: draftSchema.optional(),
   aside: asideSchema.optional(),
   /** How often the present step was not understood. */
   unclear: z.object({ section: z.string(), step: z.string(), times: z.number().int() }).optional(),

@@ -32,6 +32,8 @@ export const messageSchema = z.object({
   rows: z
     .array(z.object({ label: z.string(), value: z.string(), choice: choiceSchema.optional() }))
     .optional(),
+  /** True when several of the choices may be ticked; ticked ones come back as one code, `section.step=one,two`. */
+  several: z.boolean().optional(),
   urgent: z.boolean().optional(),
   /** The channel's id of a person's message: a second one with the same id is the same message. */
   messageId: z.string().optional(),

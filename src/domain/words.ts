@@ -67,6 +67,8 @@ export interface Reply {
   readonly choices?: readonly Choice[]
   readonly cards?: readonly Card[]
   readonly rows?: readonly Row[]
+  /** True when more than one of the choices may be taken; pressed together they come back as `section.step=one,two`. */
+  readonly several?: boolean
   /** True when this help must be announced at once (a crisis message). */
   readonly urgent?: boolean
 }

@@ -1,0 +1,43 @@
+import { birthDate, check, consent, consentBy, email, oneOf, phone, section, words, yesNo } from '../src/flow/index.js'
+
+/** May a link worker read this? Asked when it comes to that, and not before. */
+export const sharing = section('sharing', 'mayWeShare', {
+  mayWeShare: { ask: consent('share'), then: { yes: 'end', no: 'callInstead' }, skip: 'callInstead' },
+  callInstead: { tell: true, then: 'end' },
+})
+
+/** Who the person is and how, when and whether it is safe to reach them. */
+export const details = section('details', 'name', {
+  name: { ask: words(100), then: 'preferredName', skip: 'preferredName' },
+  preferredName: { ask: words(60), then: 'born', skip: 'born' },
+  born: { ask: birthDate(), then: 'oldEnough', skip: 'contactBy' },
+  oldEnough: { do: 'bornLongEnoughAgo', then: { accepted: 'contactBy', tooYoung: 'tooYoung', child: 'child' } },
+  tooYoung: { tell: true, then: 'finish' },
+  child: { tell: true, then: 'finish' },
+  contactBy: {
+    ask: consentBy('contact', ['call', 'text', 'email', 'chat'], 'none'),
+    then: { call: 'phoneToCall', text: 'phoneToText', email: 'email', chat: 'tellGp', none: 'notContacted' },
+    skip: 'notContacted',
+  },
+  notContacted: { tell: true, then: 'tellGp' },
+  phoneToCall: { ask: phone(), then: 'when', skip: 'when' },
+  when: {
+    ask: oneOf('any', 'morning', 'afternoon', 'evening'),
+    then: { any: 'safe', morning: 'safe', afternoon: 'safe', evening: 'safe' },
+    skip: 'safe',
+  },
+  phoneToText: { ask: phone(), then: 'safe', skip: 'safe' },
+  email: { ask: email(), then: 'safe', skip: 'safe' },
+  safe: { ask: yesNo(), then: { yes: 'tellGp', no: 'tellGp' }, skip: 'tellGp' },
+  tellGp: { ask: consent('tellGp'), then: { yes: 'practice', no: 'end' }, skip: 'end' },
+  practice: { ask: words(200), then: 'end', skip: 'end' },
+})
+
+/** Check, send, and what happens next. */
+export const referral = section('referral', 'check', {
+  check: { ask: check('send', 'notNow'), then: { send: 'send', notNow: 'notSent' }, skip: 'notSent' },
+  notSent: { tell: true, then: 'end' },
+  send: { do: 'makeReferral', then: { made: 'made', notMade: 'notSent' }, once: true },
+  made: { tell: true, then: 'next' },
+  next: { tell: true, then: 'end' },
+})

@@ -1,0 +1,22 @@
+/** The vocabulary of `dialogs/`. */
+export { accessNeeds } from '../domain/person.js'
+export { journey, section } from './journey.js'
+export {
+  activities,
+  availability,
+  birthDate,
+  check,
+  confirmNeeds,
+  consent,
+  consentBy,
+  email,
+  firstNeed,
+  needs,
+  oneOf,
+  phone,
+  place,
+  someOf,
+  weigh,
+  words,
+  yesNo,
+} from './questions.js'

@@ -1,0 +1,59 @@
+/** The kinds of question a step can ask, as data. What each kind understands stands in `questions/<kind>.ts`. */
+import type { Purpose } from '../domain/consent.js'
+
+/** A question with a fixed set of answers, so that the journey can branch on each. */
+export interface Closed<Code extends string = string> {
+  readonly kind: 'oneOf' | 'yesNo' | 'consent' | 'confirmNeeds' | 'check' | 'activities'
+  readonly codes: readonly Code[]
+  /** Set where the answer is a consent; `given` are the codes that mean yes. */
+  readonly consent?: { readonly purpose: Purpose; readonly given: readonly Code[] }
+}
+
+/** A question whose answer is the person's own; the journey cannot branch on it. */
+export interface Open {
+  readonly kind: 'words' | 'someOf' | 'needs' | 'firstNeed' | 'weigh' | 'place' | 'availability' | 'birthDate' | 'phone' | 'email'
+  readonly codes?: readonly string[]
+  /** For `words`: the longest answer taken, in characters. */
+  readonly most?: number
+}
+
+export type Question = Closed | Open
+export type QuestionKindName = Question['kind']
+
+export const yesNo = (): Closed<'yes' | 'no'> => ({ kind: 'yesNo', codes: ['yes', 'no'] })
+
+export const oneOf = <Code extends string>(...codes: Code[]): Closed<Code> => ({ kind: 'oneOf', codes })
+
+/** Only the offered answers count: a qualified or doubtful yes is asked again. */
+export const consent = (purpose: Purpose): Closed<'yes' | 'no'> => ({
+  kind: 'consent',
+  codes: ['yes', 'no'],
+  consent: { purpose, given: ['yes'] },
+})
+
+/** A consent given by choosing how: each of the `ways` is a yes, `none` is a no. */
+export const consentBy = <Way extends string, None extends string>(
+  purpose: Purpose,
+  ways: readonly Way[],
+  none: None,
+): Closed<Way | None> => ({ kind: 'oneOf', codes: [...ways, none], consent: { purpose, given: ways } })
+
+export const someOf = (...codes: string[]): Open => ({ kind: 'someOf', codes })
+export const words = (most = 4000): Open => ({ kind: 'words', most })
+/** Several of the needs Cairn knows, offered from `content/needs`. */
+export const needs = (): Open => ({ kind: 'needs' })
+/** One of the needs this person has named. */
+export const firstNeed = (): Open => ({ kind: 'firstNeed' })
+/** How much each named need matters, one after the other: 1 (a little) to 10 (very much). */
+export const weigh = (): Open => ({ kind: 'weigh' })
+/** What was understood, shown back: right, or rather chosen from the list. Naming other needs corrects it on the spot. */
+export const confirmNeeds = (): Closed<'right' | 'choose'> => ({ kind: 'confirmNeeds', codes: ['right', 'choose'] })
+export const place = (): Open => ({ kind: 'place' })
+export const availability = (): Open => ({ kind: 'availability' })
+export const birthDate = (): Open => ({ kind: 'birthDate' })
+export const phone = (): Open => ({ kind: 'phone' })
+export const email = (): Open => ({ kind: 'email' })
+/** The answers so far, each of which can be changed before the person goes on. */
+export const check = <Code extends string>(...codes: Code[]): Closed<Code> => ({ kind: 'check', codes })
+/** Activities to look through; the person leaves with one of the codes. */
+export const activities = <Code extends string>(...codes: Code[]): Closed<Code> => ({ kind: 'activities', codes })

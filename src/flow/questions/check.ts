@@ -1,0 +1,22 @@
+/** Check your answers: every answer on the route with a button to change it, then send or not. */
+import type { Row } from '../../domain/words.js'
+import { stepKey, type Asking, type QuestionKind } from '../asking.js'
+import { routeOf } from '../advance.js'
+import { oneOfKind } from './closed.js'
+
+export const checkKind: QuestionKind = {
+  ...oneOfKind,
+  show: (_question, asking) => ({ rows: answerRows(asking) }),
+}
+
+/** Each answered question on the route, in its order, as label, value and the command that changes it. */
+export function answerRows({ case: c, setting }: Pick<Asking, 'case' | 'setting'>): Row[] {
+  return routeOf(c, setting).passed.flatMap((step): Row[] => {
+    if (!('ask' in step.definition) || !step.answer || step.answer.kind === 'found') return []
+    const { ask } = step.definition
+    const value =
+      step.answer.kind === 'skipped' ? { key: 'common.skipped' } : setting.kinds[ask.kind].describe(ask, step.answer.value, step)
+    const label = { key: `${stepKey(step)}.label` }
+    return [{ label, value, choice: { code: `!change=${stepKey(step)}`, label: { key: 'commands.change.label' } } }]
+  })
+}

@@ -1,0 +1,13 @@
+/** A person's own words, kept as they are. */
+import type { QuestionKind } from '../asking.js'
+
+export const wordsKind: QuestionKind = {
+  choices: () => [],
+  understand(question, said) {
+    const most = ('most' in question && question.most) || 4000
+    if (!/[\p{L}\p{N}]/u.test(said.text)) return { kind: 'unclear' }
+    if (said.text.length > most) return { kind: 'unclear', why: 'tooLong' }
+    return { kind: 'answer', value: said.text.trim() }
+  },
+  describe: (_question, value) => ({ literal: String(value) }),
+}
