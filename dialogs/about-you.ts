@@ -1,4 +1,14 @@
-import { accessNeeds, availability, oneOf, place, section, someOf, weigh, words, yesNo } from '../src/flow/index.js'
+import {
+  accessNeeds,
+  availability,
+  oneOf,
+  place,
+  section,
+  someOf,
+  weigh,
+  words,
+  yesNo,
+} from '../src/flow/index.js'
 
 /** Where the person is; looked up so that nearby means nearby. */
 export const where = section('where', 'place', {
@@ -25,7 +35,11 @@ export const aboutYou = section('aboutYou', 'weigh', {
     then: { walk: 'cost', bus: 'cost', car: 'cost', home: 'cost' },
     skip: 'cost',
   },
-  cost: { ask: oneOf('free', 'little', 'any'), then: { free: 'company', little: 'company', any: 'company' }, skip: 'company' },
+  cost: {
+    ask: oneOf('free', 'little', 'any'),
+    then: { free: 'company', little: 'company', any: 'company' },
+    skip: 'company',
+  },
   company: {
     ask: oneOf('group', 'alone', 'either'),
     then: { group: 'goWith', alone: 'goWith', either: 'goWith' },

@@ -8,9 +8,17 @@ export const afterwards = section('afterwards', 'checkIn', {
 
 /** Did this help, and a plan to take away. */
 export const close = section('close', 'helped', {
-  helped: { ask: oneOf('yes', 'partly', 'no'), then: { yes: 'willTry', partly: 'willTry', no: 'willTry' }, skip: 'willTry' },
+  helped: {
+    ask: oneOf('yes', 'partly', 'no'),
+    then: { yes: 'willTry', partly: 'willTry', no: 'willTry' },
+    skip: 'willTry',
+  },
   willTry: { ask: words(500), then: 'lookAgain', skip: 'lookAgain' },
-  lookAgain: { ask: oneOf('week', 'month', 'never'), then: { week: 'plan', month: 'plan', never: 'plan' }, skip: 'plan' },
+  lookAgain: {
+    ask: oneOf('week', 'month', 'never'),
+    then: { week: 'plan', month: 'plan', never: 'plan' },
+    skip: 'plan',
+  },
   plan: { tell: true, then: 'goodbye' },
   goodbye: { tell: true, then: 'end' },
 })

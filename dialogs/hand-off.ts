@@ -1,4 +1,15 @@
-import { birthDate, check, consent, consentBy, email, oneOf, phone, section, words, yesNo } from '../src/flow/index.js'
+import {
+  birthDate,
+  check,
+  consent,
+  consentBy,
+  email,
+  oneOf,
+  phone,
+  section,
+  words,
+  yesNo,
+} from '../src/flow/index.js'
 
 /** May a link worker read this? Asked when it comes to that, and not before. */
 export const sharing = section('sharing', 'mayWeShare', {
@@ -11,7 +22,10 @@ export const details = section('details', 'name', {
   name: { ask: words(100), then: 'preferredName', skip: 'preferredName' },
   preferredName: { ask: words(60), then: 'born', skip: 'born' },
   born: { ask: birthDate(), then: 'oldEnough', skip: 'contactBy' },
-  oldEnough: { do: 'bornLongEnoughAgo', then: { accepted: 'contactBy', tooYoung: 'tooYoung', child: 'child' } },
+  oldEnough: {
+    do: 'bornLongEnoughAgo',
+    then: { accepted: 'contactBy', tooYoung: 'tooYoung', child: 'child' },
+  },
   tooYoung: { tell: true, then: 'finish' },
   child: { tell: true, then: 'finish' },
   contactBy: {

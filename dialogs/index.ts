@@ -12,7 +12,10 @@ import { who } from './who.js'
 interface Ways {
   readonly asked: { readonly human: boolean }
   readonly way: { readonly suggest?: 'worker' | 'activities' | undefined }
-  readonly activities: { readonly browse?: 'enough' | 'worker' | undefined; readonly nothing?: 'enough' | 'worker' | undefined }
+  readonly activities: {
+    readonly browse?: 'enough' | 'worker' | undefined
+    readonly nothing?: 'enough' | 'worker' | undefined
+  }
 }
 const wantsWorker = (seen: Ways) =>
   seen.asked.human ||
@@ -24,7 +27,8 @@ interface Kept {
   readonly keeping: { readonly mayWeKeep?: 'yes' | 'no' | undefined }
   readonly keepingForWorker: { readonly mayWeKeepNow?: 'yes' | 'no' | undefined }
 }
-const isKept = (seen: Kept) => seen.keeping.mayWeKeep === 'yes' || seen.keepingForWorker.mayWeKeepNow === 'yes'
+const isKept = (seen: Kept) =>
+  seen.keeping.mayWeKeep === 'yes' || seen.keepingForWorker.mayWeKeepNow === 'yes'
 
 export const selfReferral = journey()
   .next(welcome)

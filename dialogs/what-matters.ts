@@ -3,7 +3,11 @@ import { confirmNeeds, firstNeed, needs, section, words } from '../src/flow/inde
 /** The open question, what was understood, and which of it comes first. */
 export const whatMatters = section('whatMatters', 'open', {
   open: { ask: words(), then: 'understood', skip: 'choose' },
-  understood: { do: 'understandNeeds', then: { some: 'confirm', none: 'choose' }, unsettles: ['confirm', 'choose'] },
+  understood: {
+    do: 'understandNeeds',
+    then: { some: 'confirm', none: 'choose' },
+    unsettles: ['confirm', 'choose'],
+  },
   confirm: { ask: confirmNeeds(), then: { right: 'count', choose: 'choose' }, skip: 'count' },
   choose: { ask: needs(), then: 'count', skip: 'count' },
   count: { do: 'countNeeds', then: { several: 'first', one: 'end', none: 'end' }, unsettles: ['first'] },

@@ -18,6 +18,8 @@ export function needsOf(answers: Answers): NeedId[] {
 
 function asNeeds(value: unknown): NeedId[] {
   if (!Array.isArray(value)) return []
-  const known = value.map((one) => needIdSchema.safeParse(one)).flatMap((parsed) => (parsed.success ? [parsed.data] : []))
+  const known = value
+    .map((one) => needIdSchema.safeParse(one))
+    .flatMap((parsed) => (parsed.success ? [parsed.data] : []))
   return [...new Set(known)]
 }

@@ -44,13 +44,21 @@ export type Understood =
   /** `why` names the copy that says what was wrong: `unclear.why.<why>`. */
   | { readonly kind: 'unclear'; readonly why?: string }
   /** Not answered yet: something was done within the step, and the step goes on. */
-  | { readonly kind: 'stay'; readonly case: Case; readonly replies: readonly Reply[]; readonly events?: readonly CaseEvent[] }
+  | {
+      readonly kind: 'stay'
+      readonly case: Case
+      readonly replies: readonly Reply[]
+      readonly events?: readonly CaseEvent[]
+    }
 
 export interface QuestionKind {
   /** What can be pressed, in the order shown; typed, each is found by its number or label. */
   choices(question: Question, asking: Asking): readonly Choice[]
   /** What the question shows besides its words and choices. */
-  show?(question: Question, asking: Asking): Pick<Reply, 'cards' | 'rows' | 'several'> & { readonly say?: Words }
+  show?(
+    question: Question,
+    asking: Asking,
+  ): Pick<Reply, 'cards' | 'rows' | 'several'> & { readonly say?: Words }
   understand(question: Question, said: Said, asking: Asking): Understood
   /** An answer in words, for "check your answers" and the link worker. */
   describe(question: Question, value: AnswerValue, at: StepName): Words

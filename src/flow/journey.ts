@@ -34,8 +34,17 @@ interface Do<Names extends string, Outcome extends string> {
 
 export type Step =
   | { readonly tell: true; readonly then: string }
-  | { readonly ask: Question; readonly then: string | Readonly<Record<string, string>>; readonly skip: string }
-  | { readonly do: string; readonly then: Readonly<Record<string, string>>; readonly once?: true; readonly unsettles?: readonly string[] }
+  | {
+      readonly ask: Question
+      readonly then: string | Readonly<Record<string, string>>
+      readonly skip: string
+    }
+  | {
+      readonly do: string
+      readonly then: Readonly<Record<string, string>>
+      readonly once?: true
+      readonly unsettles?: readonly string[]
+    }
 
 type Checked<S, Names extends string> = S extends { ask: Closed<infer Code> }
   ? AskClosed<Names, Code>
@@ -55,7 +64,9 @@ export interface Section<Name extends string = string, View = unknown> {
 
 /** What a condition sees: the code of each closed question, the outcome of each effect; undefined where skipped or not reached. */
 type ViewOf<Steps> = {
-  readonly [S in keyof Steps as Steps[S] extends { ask: Closed } | { do: string } ? S : never]: Steps[S] extends {
+  readonly [
+    S in keyof Steps as Steps[S] extends { ask: Closed } | { do: string } ? S : never
+  ]: Steps[S] extends {
     ask: Closed<infer Code>
   }
     ? Code | undefined
@@ -103,7 +114,8 @@ export function journey(): Journey {
   const from = <Seen>(entries: readonly Entry[]): Journey<Seen> => ({
     entries,
     next: (section, applies = () => true) => from([...entries, { section, applies, unlessHuman: false }]),
-    nextUnlessHuman: (section, applies = () => true) => from([...entries, { section, applies, unlessHuman: true }]),
+    nextUnlessHuman: (section, applies = () => true) =>
+      from([...entries, { section, applies, unlessHuman: true }]),
   })
   return from<Asked>([])
 }

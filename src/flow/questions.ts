@@ -11,7 +11,17 @@ export interface Closed<Code extends string = string> {
 
 /** A question whose answer is the person's own; the journey cannot branch on it. */
 export interface Open {
-  readonly kind: 'words' | 'someOf' | 'needs' | 'firstNeed' | 'weigh' | 'place' | 'availability' | 'birthDate' | 'phone' | 'email'
+  readonly kind:
+    | 'words'
+    | 'someOf'
+    | 'needs'
+    | 'firstNeed'
+    | 'weigh'
+    | 'place'
+    | 'availability'
+    | 'birthDate'
+    | 'phone'
+    | 'email'
   readonly codes?: readonly string[]
   /** For `words`: the longest answer taken, in characters. */
   readonly most?: number
@@ -47,7 +57,10 @@ export const firstNeed = (): Open => ({ kind: 'firstNeed' })
 /** How much each named need matters, one after the other: 1 (a little) to 10 (very much). */
 export const weigh = (): Open => ({ kind: 'weigh' })
 /** What was understood, shown back: right, or rather chosen from the list. Naming other needs corrects it on the spot. */
-export const confirmNeeds = (): Closed<'right' | 'choose'> => ({ kind: 'confirmNeeds', codes: ['right', 'choose'] })
+export const confirmNeeds = (): Closed<'right' | 'choose'> => ({
+  kind: 'confirmNeeds',
+  codes: ['right', 'choose'],
+})
 export const place = (): Open => ({ kind: 'place' })
 export const availability = (): Open => ({ kind: 'availability' })
 export const birthDate = (): Open => ({ kind: 'birthDate' })
@@ -56,4 +69,7 @@ export const email = (): Open => ({ kind: 'email' })
 /** The answers so far, each of which can be changed before the person goes on. */
 export const check = <Code extends string>(...codes: Code[]): Closed<Code> => ({ kind: 'check', codes })
 /** Activities to look through; the person leaves with one of the codes. */
-export const activities = <Code extends string>(...codes: Code[]): Closed<Code> => ({ kind: 'activities', codes })
+export const activities = <Code extends string>(...codes: Code[]): Closed<Code> => ({
+  kind: 'activities',
+  codes,
+})

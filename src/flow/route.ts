@@ -31,7 +31,10 @@ export function route(journey: AnyJourney, answers: Answers, asked: { human: boo
       if (name === 'finish') return { passed }
       const definition = section.steps[name]
       if (!definition || visited.has(name)) {
-        throw new CairnError('broken_journey', `dialogs/${section.name}: "${name}" is missing or comes round again`)
+        throw new CairnError(
+          'broken_journey',
+          `dialogs/${section.name}: "${name}" is missing or comes round again`,
+        )
       }
       visited.add(name)
       const at: At = { section: section.name, step: name, definition }

@@ -1,7 +1,8 @@
 /** Not understood: said differently each time, a person offered from the second, and after the third the step is left. */
 import type { Case } from '../domain/case.js'
 import type { Reply } from '../domain/words.js'
-import { event, skip, type Turn } from './advance.js'
+import { skip } from './record.js'
+import { event, type Turn } from './turn.js'
 import { stepKey, type Setting } from './asking.js'
 import { askStep } from './replies.js'
 import type { Question } from './questions.js'
@@ -9,12 +10,21 @@ import type { At } from './route.js'
 
 const tries = ['first', 'second', 'third'] as const
 
-export function notUnderstood(c: Case, at: At, question: Question, why: string | undefined, setting: Setting): Turn {
+export function notUnderstood(
+  c: Case,
+  at: At,
+  question: Question,
+  why: string | undefined,
+  setting: Setting,
+): Turn {
   const times = (c.unclear && stepKey(c.unclear) === stepKey(at) ? c.unclear.times : 0) + 1
   const counted: Case = {
     ...c,
     unclear: { section: at.section, step: at.step, times },
-    events: [...c.events, event('answer.misunderstood', setting, { step: stepKey(at), why: why ?? 'unclear', times })],
+    events: [
+      ...c.events,
+      event('answer.misunderstood', setting, { step: stepKey(at), why: why ?? 'unclear', times }),
+    ],
   }
   const which = tries[times - 1]
   if (!which) {

@@ -14,7 +14,10 @@ const common: Readonly<Record<string, Availability>> = {
 
 export const availabilityKind: QuestionKind = {
   choices: (_question, { at }) =>
-    Object.keys(common).map((code) => ({ code: choiceCode(at, code), label: { key: `${stepKey(at)}.choices.${code}` } })),
+    Object.keys(common).map((code) => ({
+      code: choiceCode(at, code),
+      label: { key: `${stepKey(at)}.choices.${code}` },
+    })),
   understand(question, said, asking) {
     const button = common[pressed(said, asking.at) ?? '']
     if (button) return { kind: 'answer', value: { ...button } }
@@ -22,7 +25,10 @@ export const availabilityKind: QuestionKind = {
     const { language } = asking.case
     const understood = understanding.availability(said.text, language)
     if (understood.ok) return { kind: 'answer', value: { ...understood.value }, words: said.text.trim() }
-    const options = this.choices(question, asking).map((choice) => ({ code: choice.code, label: label(choice.label, language) }))
+    const options = this.choices(question, asking).map((choice) => ({
+      code: choice.code,
+      label: label(choice.label, language),
+    }))
     const numbered = understanding.choice(said.text, options, language)
     const chosen = numbered.ok ? common[numbered.value.slice(stepKey(asking.at).length + 1)] : undefined
     return chosen ? { kind: 'answer', value: { ...chosen } } : { kind: 'unclear' }
@@ -35,6 +41,9 @@ export const availabilityKind: QuestionKind = {
 
 export function availabilityWords({ any: whenever, days, parts }: Availability): Words {
   if (whenever || (days.length === 0 && parts.length === 0)) return { key: 'calendar.anyTime' }
-  const list = [...days.map((day) => ({ key: `calendar.days.${day}` })), ...parts.map((part) => ({ key: `calendar.parts.${part}` }))]
+  const list = [
+    ...days.map((day) => ({ key: `calendar.days.${day}` })),
+    ...parts.map((part) => ({ key: `calendar.parts.${part}` })),
+  ]
   return { key: 'common.list', values: { list: { list } } }
 }

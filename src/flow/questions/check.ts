@@ -1,7 +1,7 @@
 /** Check your answers: every answer on the route with a button to change it, then send or not. */
 import type { Row } from '../../domain/words.js'
 import { stepKey, type Asking, type QuestionKind } from '../asking.js'
-import { routeOf } from '../advance.js'
+import { routeOf } from '../turn.js'
 import { oneOfKind } from './closed.js'
 
 export const checkKind: QuestionKind = {
@@ -15,8 +15,12 @@ export function answerRows({ case: c, setting }: Pick<Asking, 'case' | 'setting'
     if (!('ask' in step.definition) || !step.answer || step.answer.kind === 'found') return []
     const { ask } = step.definition
     const value =
-      step.answer.kind === 'skipped' ? { key: 'common.skipped' } : setting.kinds[ask.kind].describe(ask, step.answer.value, step)
+      step.answer.kind === 'skipped'
+        ? { key: 'common.skipped' }
+        : setting.kinds[ask.kind].describe(ask, step.answer.value, step)
     const label = { key: `${stepKey(step)}.label` }
-    return [{ label, value, choice: { code: `!change=${stepKey(step)}`, label: { key: 'commands.change.label' } } }]
+    return [
+      { label, value, choice: { code: `!change=${stepKey(step)}`, label: { key: 'commands.change.label' } } },
+    ]
   })
 }

@@ -1,7 +1,15 @@
 /** One of a fixed set: the labels are copy, each found by its button, its number, its label or, for yes and no, any word for it. */
 import type { AnswerValue, StepName } from '../../domain/answers.js'
 import type { Choice, Words } from '../../domain/words.js'
-import { choiceCode, pressed, stepKey, type Asking, type QuestionKind, type Said, type Understood } from '../asking.js'
+import {
+  choiceCode,
+  pressed,
+  stepKey,
+  type Asking,
+  type QuestionKind,
+  type Said,
+  type Understood,
+} from '../asking.js'
 import type { Question } from '../questions.js'
 
 export const oneOfKind: QuestionKind = {

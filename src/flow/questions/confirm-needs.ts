@@ -31,11 +31,18 @@ const choicesOf = (at: Asking['at']) =>
   ['right', 'choose'].map((code) => ({ code: choiceCode(at, code), label: choiceLabel(at, code) }))
 
 /** "Yes, and also debts" adds; "it is about my housing" replaces only when it was begun with a no. */
-const joined = (asking: Asking, others: NeedId[]) => [...new Set([...understoodNeeds(asking.case.answers), ...others])]
+const joined = (asking: Asking, others: NeedId[]) => [
+  ...new Set([...understoodNeeds(asking.case.answers), ...others]),
+]
 
 function corrected(asking: Asking, needs: NeedId[]) {
   const { case: c, setting, at } = asking
-  const answers = withAnswer(c.answers, understoodStep, { kind: 'found', outcome: 'some', data: needs, at: setting.now })
+  const answers = withAnswer(c.answers, understoodStep, {
+    kind: 'found',
+    outcome: 'some',
+    data: needs,
+    at: setting.now,
+  })
   return {
     kind: 'stay' as const,
     case: { ...c, answers },

@@ -2,22 +2,32 @@
 import type { AnswerValue, StepName } from '../../domain/answers.js'
 import { needsOf } from '../../domain/needs-of.js'
 import type { Choice, Words } from '../../domain/words.js'
-import { choiceCode, pressed, stepKey, type Asking, type QuestionKind, type Said, type Understood } from '../asking.js'
+import {
+  choiceCode,
+  pressed,
+  stepKey,
+  type Asking,
+  type QuestionKind,
+  type Said,
+  type Understood,
+} from '../asking.js'
 import { choiceLabel, chosen, optionsOf } from './closed.js'
 
 const none = 'none'
 
 export const someOfKind: QuestionKind = {
   choices: (question, { at }) =>
-    [...(question.codes ?? []), none].map((code) => ({ code: choiceCode(at, code), label: choiceLabel(at, code) })),
+    [...(question.codes ?? []), none].map((code) => ({
+      code: choiceCode(at, code),
+      label: choiceLabel(at, code),
+    })),
   show: () => ({ several: true }),
   understand(question, said, asking) {
     const plain = asking.setting.understanding.yesNo(said.text, asking.case.language)
     if (said.choice === undefined && plain === 'no') return { kind: 'answer', value: [] }
     return severalOf(this.choices(question, asking), said, asking)
   },
-  describe: (_question, value, at) =>
-    listOf(value, (code) => choiceLabel(at, code)) ?? choiceLabel(at, none),
+  describe: (_question, value, at) => listOf(value, (code) => choiceLabel(at, code)) ?? choiceLabel(at, none),
 }
 
 export const needsKind: QuestionKind = {
@@ -42,14 +52,22 @@ export const firstNeedKind: QuestionKind = {
 
 function severalOf(choices: readonly Choice[], said: Said, asking: Asking): Understood {
   const ticked = pressed(said, asking.at)
-  if (ticked !== undefined) return { kind: 'answer', value: ticked.split(',').filter((code) => code !== none) }
-  const found = asking.setting.understanding.choices(said.text, optionsOf(choices, asking), asking.case.language)
+  if (ticked !== undefined)
+    return { kind: 'answer', value: ticked.split(',').filter((code) => code !== none) }
+  const found = asking.setting.understanding.choices(
+    said.text,
+    optionsOf(choices, asking),
+    asking.case.language,
+  )
   if (!found.ok) return { kind: 'unclear' }
   const codes = found.value.map((code) => code.slice(stepKey(asking.at).length + 1))
   return { kind: 'answer', value: codes.filter((code) => code !== none) }
 }
 
-const needChoice = (at: StepName, need: string): Choice => ({ code: choiceCode(at, need), label: needLabel(need) })
+const needChoice = (at: StepName, need: string): Choice => ({
+  code: choiceCode(at, need),
+  label: needLabel(need),
+})
 
 export const needLabel = (need: string): Words => ({ key: `needs.${need}` })
 

@@ -12,13 +12,20 @@ export type Weights = z.infer<typeof weightsSchema>
 const marks = Array.from({ length: 10 }, (_, index) => String(index + 1))
 
 export const weighKind: QuestionKind = {
-  choices: (_question, { at }) => marks.map((mark) => ({ code: choiceCode(at, mark), label: { literal: mark } })),
-  show: (_question, asking) => ({ say: askOf(asking, nextToWeigh(asking) ?? needsOf(asking.case.answers)[0]) }),
+  choices: (_question, { at }) =>
+    marks.map((mark) => ({ code: choiceCode(at, mark), label: { literal: mark } })),
+  show: (_question, asking) => ({
+    say: askOf(asking, nextToWeigh(asking) ?? needsOf(asking.case.answers)[0]),
+  }),
   understand(question, said, asking) {
     const need = nextToWeigh(asking)
     if (!need) return { kind: 'answer', value: {} }
     const { setting, case: c, at } = asking
-    const mark = setting.understanding.number(pressed(said, at) ?? said.text, { least: 1, most: 10 }, c.language)
+    const mark = setting.understanding.number(
+      pressed(said, at) ?? said.text,
+      { least: 1, most: 10 },
+      c.language,
+    )
     if (!mark.ok) return { kind: 'unclear', ...(mark.why === 'outOfRange' ? { why: 'outOfRange' } : {}) }
     const weights = { ...soFar(asking), [need]: mark.value }
     const next = needsOf(c.answers).find((other) => !(other in weights))
@@ -32,7 +39,9 @@ export const weighKind: QuestionKind = {
   },
   describe: (_question, value) => ({
     key: 'common.list',
-    values: { list: { list: Object.entries(weightsOf(value)).map(([need, weight]) => weightWords(need, weight)) } },
+    values: {
+      list: { list: Object.entries(weightsOf(value)).map(([need, weight]) => weightWords(need, weight)) },
+    },
   }),
 }
 
@@ -57,4 +66,7 @@ const askOf = ({ at, setting, case: c }: Asking, need: NeedId | undefined) => ({
   values: { ...setting.values(c), need: need ? needLabel(need) : { key: 'common.this' } },
 })
 
-const weightWords = (need: string, weight: number) => ({ key: 'common.weighed', values: { need: needLabel(need), weight } })
+const weightWords = (need: string, weight: number) => ({
+  key: 'common.weighed',
+  values: { need: needLabel(need), weight },
+})
