@@ -4,7 +4,8 @@
  * person. The score is their sum, so what is said and how it is ranked cannot disagree.
  */
 import type { Match, Stop, Suit, Wishes } from '../domain/match.js'
-import { monthsBetween } from './months.js'
+import type { MonthDay } from './months.js'
+import { monthDay, monthsSince } from './months.js'
 import type { Listing } from './listing.js'
 import type { TimeMask } from './sessions.js'
 import { daysOf, timeMask } from './sessions.js'
@@ -15,6 +16,7 @@ import { minutes, nearestKilometres, point } from './travel.js'
 export interface Asked {
   readonly wishes: Wishes
   readonly today: string
+  readonly now: MonthDay
   readonly here?: Point
   readonly by: TravelBy
   /** Undefined: any time will do. */
@@ -22,7 +24,7 @@ export interface Asked {
   readonly needPoints: ReadonlyMap<string, number>
   readonly usualLanguage?: string
   /** How many of the words they enjoy a listing has. */
-  readonly enjoyed: (listing: Listing) => number
+  readonly enjoyed: ReadonlyMap<Listing, number>
 }
 
 const saidWeight = 7
@@ -40,6 +42,7 @@ export function asked(wishes: Wishes, today: string, rest: Pick<Asked, 'enjoyed'
     ...rest,
     wishes,
     today,
+    now: monthDay(today),
     by: travel === undefined || travel === 'home' ? 'bus' : travel,
     needPoints,
     ...(here !== undefined && { here }),
@@ -134,14 +137,14 @@ const company: Factor = (match, { group, oneToOne }, { wishes }) => {
 }
 
 const enjoys: Factor = (match, listing, { enjoyed }) => {
-  const words = enjoyed(listing)
+  const words = enjoyed.get(listing) ?? 0
   if (words > 0) suits(match, Math.min(12, 6 * words), { kind: 'enjoys' })
 }
 
 /** Checked within a year is as it should be and goes without saying. */
-const fresh: Factor = (match, { service: { assured_date: assured } }, { today }) => {
+const fresh: Factor = (match, { assured }, { now }) => {
   if (assured === undefined) return stops(match, 8, { kind: 'neverChecked' })
-  const months = monthsBetween(assured, today)
+  const months = monthsSince(assured, now)
   if (months >= 12) stops(match, Math.min(12, Math.floor(months / 4)), { kind: 'lastChecked', months })
 }
 

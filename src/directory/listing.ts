@@ -4,6 +4,8 @@ import type { Service } from '../domain/service.js'
 import type { Access } from './access.js'
 import { accessOf } from './access.js'
 import { closedOn } from './closed.js'
+import type { MonthDay } from './months.js'
+import { monthDay } from './months.js'
 import { plainText } from './plain-text.js'
 import type { Price } from './price.js'
 import { priceOf } from './price.js'
@@ -31,6 +33,9 @@ export interface Listing {
   readonly group: boolean
   readonly oneToOne: boolean
   readonly phoneFirst: boolean
+  /** When the record was last checked. */
+  readonly assured?: MonthDay
+  /** Name and interests. */
   readonly title: string
 }
 
@@ -86,6 +91,7 @@ export function listingOf(service: Service, { needOf, usualLanguage }: ListingOp
     group: is(group),
     oneToOne: is(oneToOne),
     phoneFirst: is(phoneFirst),
+    ...(service.assured_date !== undefined && { assured: monthDay(service.assured_date) }),
     title: [
       service.name,
       ...terms.filter(({ code }) => !needOf.has(code?.toLowerCase() ?? '')).map(({ name }) => name ?? ''),

@@ -23,14 +23,13 @@ export function createDirectory({ services, needs, usualLanguage }: DirectoryOpt
   )
   const listings = services.map((service) => listingOf(service, { needOf, usualLanguage }))
   const byId = new Map(listings.map((listing) => [listing.id, listing]))
-  const positionOf = new Map(listings.map((listing, position) => [listing, position]))
   const byNeed = new Map<NeedId, Listing[]>()
   for (const { id } of needs)
     byNeed.set(
       id,
       listings.filter((listing) => listing.needs.includes(id)),
     )
-  const enjoyedBy = wordIndex(listings.map(({ title, description }) => ({ title, text: description })))
+  const enjoyedBy = wordIndex(listings.map((item) => ({ item, title: item.title, text: item.description })))
 
   const candidates = ({ needs: wished }: Wishes): Iterable<Listing> => {
     const [only, ...more] = wished
@@ -43,11 +42,7 @@ export function createDirectory({ services, needs, usualLanguage }: DirectoryOpt
   return {
     size: services.length,
     match(wishes, today) {
-      const hits = enjoyedBy(wishes.enjoys ?? '')
-      const wanted = asked(wishes, today, {
-        usualLanguage,
-        enjoyed: (listing) => (hits.size === 0 ? 0 : (hits.get(positionOf.get(listing) ?? -1) ?? 0)),
-      })
+      const wanted = asked(wishes, today, { usualLanguage, enjoyed: enjoyedBy(wishes.enjoys ?? '') })
       const matches: Match[] = []
       for (const listing of candidates(wishes))
         if (open(listing, wanted)) matches.push(judge(listing, wanted))

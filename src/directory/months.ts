@@ -1,6 +1,15 @@
-/** Whole months from one ISO date to a later one; 0 when the first is later. */
-export function monthsBetween(from: string, to: string): number {
-  const part = (date: string, start: number, end: number): number => Number(date.slice(start, end))
-  const months = (part(to, 0, 4) - part(from, 0, 4)) * 12 + part(to, 5, 7) - part(from, 5, 7)
-  return Math.max(0, part(to, 8, 10) < part(from, 8, 10) ? months - 1 : months)
+/** ISO dates as months and days, read once, so that "how many months ago" is a subtraction. */
+export interface MonthDay {
+  /** Since the year 0. */
+  readonly month: number
+  readonly day: number
 }
+
+export const monthDay = (date: string): MonthDay => ({
+  month: Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)),
+  day: Number(date.slice(8, 10)),
+})
+
+/** Whole months; 0 when the date lies ahead. */
+export const monthsSince = (date: MonthDay, now: MonthDay): number =>
+  Math.max(0, now.month - date.month - (now.day < date.day ? 1 : 0))

@@ -17,7 +17,8 @@ export function wordsOf(text: string): Set<string> {
   )
 }
 
-interface Worded {
+interface Worded<Item> {
+  readonly item: Item
   /** Name and interests: always count. */
   readonly title: string
   /** The description: only its rare words count. */
@@ -26,32 +27,38 @@ interface Worded {
 
 /** A word found in more of the descriptions than this says nothing about any of them ("people", "tea", "come"). */
 const commonShare = 0.15
+/** Not even in a name does a word say much that more than half of all have. */
+const everywhereShare = 0.5
+const fewServices = 6
 
-/** From what somebody enjoys to how many of its words each service has, by the service's position. */
-export function wordIndex(services: readonly Worded[]): (enjoys: string) => ReadonlyMap<number, number> {
-  const inText = new Map<string, number[]>()
-  const inTitle = new Map<string, number[]>()
-  services.forEach(({ title, text }, position) => {
+/** From what somebody enjoys to how many of its words each item has. */
+export function wordIndex<Item>(
+  services: readonly Worded<Item>[],
+): (enjoys: string) => ReadonlyMap<Item, number> {
+  const inTitle = new Map<string, Item[]>()
+  const inText = new Map<string, Item[]>()
+  for (const { item, title, text } of services) {
     const titleWords = wordsOf(title)
-    for (const word of titleWords) push(inTitle, word, position)
-    for (const word of wordsOf(text)) if (!titleWords.has(word)) push(inText, word, position)
-  })
-  const most = Math.max(3, services.length * commonShare)
+    for (const word of titleWords) push(inTitle, word, item)
+    for (const word of wordsOf(text)) if (!titleWords.has(word)) push(inText, word, item)
+  }
+  const common = Math.max(fewServices, services.length * commonShare)
+  const everywhere = Math.max(fewServices, services.length * everywhereShare)
   return (enjoys) => {
-    const hits = new Map<number, number>()
+    const hits = new Map<Item, number>()
     for (const word of [...wordsOf(enjoys)].slice(0, 60)) {
-      const inTitles = inTitle.get(word) ?? []
-      const rare = inText.get(word) ?? []
-      if (inTitles.length + rare.length > services.length / 2 && services.length > 6) continue
-      for (const position of inTitles) hits.set(position, (hits.get(position) ?? 0) + 1)
-      if (rare.length <= most) for (const position of rare) hits.set(position, (hits.get(position) ?? 0) + 1)
+      const titles = inTitle.get(word) ?? []
+      const texts = inText.get(word) ?? []
+      if (titles.length <= everywhere) for (const item of titles) hits.set(item, (hits.get(item) ?? 0) + 1)
+      if (titles.length + texts.length <= common)
+        for (const item of texts) hits.set(item, (hits.get(item) ?? 0) + 1)
     }
     return hits
   }
 }
 
-function push(index: Map<string, number[]>, word: string, position: number): void {
-  const at = index.get(word)
-  if (at === undefined) index.set(word, [position])
-  else at.push(position)
+function push<Item>(index: Map<string, Item[]>, word: string, item: Item): void {
+  const items = index.get(word)
+  if (items === undefined) index.set(word, [item])
+  else items.push(item)
 }
