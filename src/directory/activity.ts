@@ -42,7 +42,7 @@ export function activityOf(listing: Listing, today?: string): Activity {
       ...(about !== undefined && { note: about }),
     })),
     languages: [...listing.languages],
-    online: listing.fromHome,
+    online: listing.online,
     needs: listing.needs,
     ...(address !== '' && { address }),
     ...(phone !== undefined && { phone }),

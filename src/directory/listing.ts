@@ -24,6 +24,7 @@ export interface Listing {
   readonly points: readonly Point[]
   /** Nobody needs to travel: online, by phone or at the person's home. */
   readonly fromHome: boolean
+  readonly online: boolean
   readonly sessions: readonly Session[]
   readonly timesOn: (today: string) => TimeMask
   readonly closedOn: (today: string) => boolean
@@ -50,7 +51,8 @@ const group = /^(group|peer group|social activity|specialist-led group)$/i
 const oneToOne = /^(one|1)[ -]to[ -](one|1)\b/i
 const phoneFirst =
   /^(phone first|book(ing)? (first|ahead|required|needed)|appointment|assessment|by referral)/i
-const remote = /^(online|by phone|telephone|home visits?)$|^phone$/i
+const online = /^online$/i
+const atHome = /^(by phone|phone|telephone|home visits?)$/i
 
 const primary = (code: string): string => code.toLowerCase().split(/[-_]/)[0] ?? ''
 
@@ -65,6 +67,7 @@ export function listingOf(service: Service, { needOf, usualLanguage }: ListingOp
   const needs = terms.flatMap(({ code }) => needOf.get(code?.trim().toLowerCase() ?? '') ?? [])
   const locations = service.service_at_locations.flatMap(({ location }) => location ?? [])
   const languages = service.languages.flatMap(({ code }) => (code === undefined ? [] : [primary(code)]))
+  const isOnline = is(online) || locations.some(({ location_type }) => location_type === 'virtual')
   const dated = sessions.some(({ from, to }) => from !== undefined || to !== undefined)
   const times = (today: string): TimeMask =>
     sessions.reduce((mask, one) => (runsOn(one, today) ? mask | one.mask : mask), 0)
@@ -81,7 +84,8 @@ export function listingOf(service: Service, { needOf, usualLanguage }: ListingOp
     points: locations
       .filter(({ location_type }) => location_type === 'physical')
       .flatMap(({ latitude, longitude }) => point(latitude, longitude) ?? []),
-    fromHome: is(remote) || locations.some(({ location_type }) => location_type === 'virtual'),
+    fromHome: isOnline || is(atHome),
+    online: isOnline,
     sessions,
     timesOn: dated ? times : () => always,
     closedOn: closedOn(service, sessions),
