@@ -31,7 +31,12 @@ export function notUnderstood(
     const left = skip(counted, setting)
     return { ...left, replies: [{ say: { key: 'unclear.movingOn' } }, ...left.replies], before: c }
   }
-  const key = times === 1 && why ? `unclear.why.${why}` : which === 'third' ? 'unclear.third' : `unclear.${question.kind}.${which}`
+  const key =
+    times === 1 && why
+      ? `unclear.why.${why}`
+      : which === 'third'
+        ? 'unclear.third'
+        : `unclear.${question.kind}.${which}`
   const asked = askStep(at, counted, setting)
   const reply: Reply = {
     ...asked,

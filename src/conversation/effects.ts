@@ -1,0 +1,141 @@
+/** What a step can ask of the world: each effect is a function of the case and the world, and its outcome is that step's answer. */
+import type { z } from 'zod'
+import type { Case } from '../domain/case.js'
+import { consented } from '../domain/consent.js'
+import type { Need } from '../domain/need.js'
+import { needsOf } from '../domain/needs-of.js'
+import { saidPlaceSchema } from '../domain/person.js'
+import type { Directory, Places } from '../directory/ports.js'
+import { CairnError } from '../errors.js'
+import type { Understanding } from '../understanding/ports.js'
+import { shownAtOnce, signposted } from './activities.js'
+import { said, saidText, wishesOf } from './facts.js'
+import type { Hours } from './hours.js'
+import type { Ids } from './ports.js'
+import { rulesFor, rulesVersion } from './rules.js'
+
+export interface World {
+  readonly understanding: Understanding
+  readonly directory: Directory
+  readonly places: Places
+  readonly needs: readonly Need[]
+  readonly hours: Hours
+  readonly ids: Ids
+  readonly minimumAge: number
+}
+
+export interface Found {
+  readonly outcome: string
+  readonly data?: z.core.util.JSONType
+  /** The case with what the effect did to it, besides the answer. */
+  readonly case?: Case
+}
+type Effect = (c: Case, now: Date, world: World) => Found | Promise<Found>
+
+/** How many matches are kept for looking through: nobody goes further, and the case stays small. */
+const matchesKept = 30
+
+export const effects: Readonly<Record<string, Effect>> = {
+  minimumAge: (_c, _now, { minimumAge }) => ({ outcome: minimumAge <= 16 ? 'accepted' : 'tooYoung' }),
+
+  bornLongEnoughAgo(c, now, { hours, minimumAge }) {
+    const born = saidText(c.answers, 'details', 'born')
+    if (!born) return { outcome: 'accepted' }
+    const age = ageOn(born, hours.dayOf(now))
+    return { outcome: age < 16 ? 'child' : age < minimumAge ? 'tooYoung' : 'accepted' }
+  },
+
+  understandNeeds(c, _now, { understanding }) {
+    const needs = understanding.needs(saidText(c.answers, 'whatMatters', 'open') ?? '', c.language)
+    return { outcome: needs.length > 0 ? 'some' : 'none', data: needs }
+  },
+
+  countNeeds(c) {
+    const { length } = needsOf(c.answers)
+    return { outcome: length > 1 ? 'several' : length === 1 ? 'one' : 'none' }
+  },
+
+  async locate(c, _now, { places }) {
+    const place = saidPlaceSchema.safeParse(said(c.answers, 'where', 'place'))
+    if (!place.success || place.data.kind === 'noFixedAddress') return { outcome: 'none' }
+    const found = await places.locate(place.data)
+    return found ? { outcome: 'found', data: { ...found } } : { outcome: 'unknown' }
+  },
+
+  signpostOrWorker(c, now, { needs }) {
+    const reasons = rulesFor(c, workerOnlyOf(needs))
+    const events =
+      reasons.length > 0
+        ? [{ name: 'worker.suggested' as const, at: now.toISOString(), by: 'bot', about: { reasons } }]
+        : []
+    return {
+      outcome: reasons.length > 0 ? 'worker' : 'signpost',
+      data: reasons,
+      case: { ...c, events: [...c.events, ...events] },
+    }
+  },
+
+  findActivities(c, now, { directory, hours }) {
+    const wishes = wishesOf(c)
+    const matches = directory.match(wishes, hours.dayOf(now)).slice(0, matchesKept)
+    const at = now.toISOString()
+    if (matches.length > 0) {
+      const nameOf = (id: string) => directory.activity(id)?.name ?? id
+      const data = matches.map((match) => ({ ...match }))
+      return { outcome: 'found', data, case: signposted(c, matches.slice(0, shownAtOnce), nameOf, at) }
+    }
+    const needs = wishes.needs.map(({ id }) => id)
+    return {
+      outcome: 'nothing',
+      case: {
+        ...c,
+        unmet: [...c.unmet, ...needs.map((need) => ({ need, at }))],
+        events: [...c.events, { name: 'need.unmet', at, by: 'bot', about: { needs } }],
+      },
+    }
+  },
+
+  makeReferral(c, now, { ids, hours, needs }) {
+    // The journey asks for both before it comes here; a consent taken back in between is respected.
+    if (!consented(c.consents, 'share') || c.keeping !== 'kept') return { outcome: 'notMade' }
+    const reasons = rulesFor(c, workerOnlyOf(needs))
+    const at = now.toISOString()
+    return {
+      outcome: 'made',
+      case: {
+        ...c,
+        referral: {
+          reference: ids.reference(),
+          madeAt: at,
+          status: 'waiting',
+          reasons: reasons.length > 0 ? reasons : ['asksForPerson'],
+          rules: rulesVersion,
+          expectedBy: hours.answerBy(now),
+          notes: [],
+          attempts: [],
+        },
+        events: [...c.events, { name: 'referral.made', at, by: 'person', about: { reasons } }],
+      },
+    }
+  },
+}
+
+/** @throws CairnError `no_effect` when `dialogs/` names an effect that is not here. */
+export async function runEffect(name: string, c: Case, now: Date, world: World): Promise<Found> {
+  const effect = Object.hasOwn(effects, name) ? effects[name] : undefined
+  if (!effect)
+    throw new CairnError(
+      'no_effect',
+      `dialogs/ names the effect "${name}", which is not in conversation/effects.ts`,
+    )
+  return effect(c, now, world)
+}
+
+const workerOnlyOf = (needs: readonly Need[]) =>
+  new Set(needs.filter(({ workerOnly }) => workerOnly).map(({ id }) => id))
+
+/** Whole years from an ISO date to an ISO date. */
+export function ageOn(born: string, today: string): number {
+  const years = Number(today.slice(0, 4)) - Number(born.slice(0, 4))
+  return today.slice(5, 10) < born.slice(5, 10) ? years - 1 : years
+}

@@ -1,0 +1,55 @@
+/** When link workers work: opening hours, bank holidays, and the day by which they answer. Dates are those of the service's time zone. */
+import { DateTime } from 'luxon'
+import type { Deployment } from '../domain/deployment.js'
+import { weekdays, type Weekday } from '../domain/person.js'
+
+export interface Hours {
+  /** The ISO date of a moment, where the service is. */
+  dayOf(moment: Date): string
+  /** The last day of the promised working days after a moment. ISO date. */
+  answerBy(moment: Date): string
+  isOpen(moment: Date): boolean
+  /** The week as rows, for people: days that share the same periods stand together. */
+  week(): readonly {
+    readonly days: readonly Weekday[]
+    readonly periods: readonly (readonly [string, string])[]
+  }[]
+}
+
+/** `isHoliday` takes an ISO date. */
+export function hoursOf(deployment: Deployment, isHoliday: (day: string) => boolean): Hours {
+  const { timeZone, opening, closedOn, answerWithin } = deployment
+  const at = (moment: Date) => DateTime.fromJSDate(moment, { zone: timeZone })
+  const iso = (day: DateTime) => day.toISODate() ?? ''
+  const periodsOf = (day: DateTime) => opening[weekdays[day.weekday - 1] ?? 'SUN'] ?? []
+  const isWorked = (day: DateTime) =>
+    periodsOf(day).length > 0 && !closedOn.includes(iso(day)) && !isHoliday(iso(day))
+  return {
+    dayOf: (moment) => iso(at(moment)),
+    answerBy(moment) {
+      let day = at(moment)
+      // A year holds at most 366 days: an opening table without any day ends here rather than never.
+      for (let worked = 0, looked = 0; worked < answerWithin && looked < 366; looked++) {
+        day = day.plus({ days: 1 })
+        if (isWorked(day)) worked++
+      }
+      return iso(day)
+    },
+    isOpen(moment) {
+      const now = at(moment)
+      const clock = now.toFormat('HH:mm')
+      return isWorked(now) && periodsOf(now).some(([opens, closes]) => opens <= clock && clock < closes)
+    },
+    week() {
+      const rows: { days: Weekday[]; periods: readonly (readonly [string, string])[] }[] = []
+      for (const day of weekdays) {
+        const periods = opening[day] ?? []
+        if (periods.length === 0) continue
+        const same = rows.find((row) => JSON.stringify(row.periods) === JSON.stringify(periods))
+        if (same) same.days.push(day)
+        else rows.push({ days: [day], periods })
+      }
+      return rows
+    },
+  }
+}

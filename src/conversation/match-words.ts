@@ -1,0 +1,95 @@
+/** Why an activity suits and what may stop a person, as copy keys; and the facts of one activity as rows. */
+import type { Activity, Stop, Suit } from '../domain/match.js'
+import type { Row, Words } from '../domain/words.js'
+import { needLabel } from '../flow/questions/several.js'
+
+const daysList = (days: readonly string[]) => ({ list: days.map((day) => ({ key: `calendar.days.${day}` })) })
+
+export function suitWords(suit: Suit): Words {
+  const key = `match.suits.${suit.kind}`
+  switch (suit.kind) {
+    case 'need':
+      return { key, values: { need: needLabel(suit.need) } }
+    case 'days':
+      return { key, values: { days: daysList(suit.days) } }
+    case 'cheap':
+      return { key, values: { pounds: { pounds: suit.pounds } } }
+    case 'near':
+      return { key: `${key}.${suit.by}`, values: { count: suit.minutes } }
+    case 'language':
+      return { key, values: { language: { language: suit.language } } }
+    case 'access':
+      return { key: `${key}.${suit.access}` }
+    case 'free':
+    case 'online':
+    case 'group':
+    case 'oneToOne':
+    case 'enjoys':
+      return { key }
+    default:
+      return suit satisfies never
+  }
+}
+
+export function stopWords(stop: Stop): Words {
+  const key = `match.stops.${stop.kind}`
+  switch (stop.kind) {
+    case 'lastChecked':
+      return { key, values: { count: stop.months } }
+    case 'costs':
+      return { key, values: { pounds: { pounds: stop.pounds } } }
+    case 'far':
+      return { key: `${key}.${stop.by}`, values: { count: stop.minutes } }
+    case 'otherDays':
+      return { key, values: { days: daysList(stop.days) } }
+    case 'notInLanguage':
+      return { key, values: { language: { language: stop.language } } }
+    case 'accessUnknown':
+      return { key: `${key}.${stop.access}` }
+    case 'neverChecked':
+    case 'costUnknown':
+    case 'timesUnknown':
+    case 'phoneFirst':
+    case 'notStepFree':
+      return { key }
+    default:
+      return stop satisfies never
+  }
+}
+
+const facts = 'activities.browse.facts'
+
+/** Who runs it, where, when, what it costs and how to reach it; what is not known is said so or left out. */
+export function factRows(activity: Activity): Row[] {
+  const row = (name: string, value: Words | undefined): Row[] =>
+    value ? [{ label: { key: `${facts}.${name}` }, value }] : []
+  const literal = (text: string | undefined) => (text ? { literal: text } : undefined)
+  return [
+    ...row('organisation', literal(activity.organisation)),
+    ...row('address', literal(activity.address)),
+    ...row('when', sessionWords(activity)),
+    ...row('cost', costWords(activity)),
+    ...row('phone', literal(activity.phone)),
+    ...row('email', literal(activity.email)),
+    ...row('url', literal(activity.url)),
+  ]
+}
+
+function sessionWords({ sessions }: Activity): Words {
+  const known = sessions.filter(({ days }) => days.length > 0)
+  if (known.length === 0) return { key: `${facts}.unknown` }
+  const list = known.map(({ days, opens, closes }): Words => {
+    if (!opens) return { key: 'common.list', values: { list: daysList(days) } }
+    const from = { days: daysList(days), from: { time: opens } }
+    return closes
+      ? { key: `${facts}.session`, values: { ...from, to: { time: closes } } }
+      : { key: `${facts}.sessionFrom`, values: from }
+  })
+  return { key: 'common.list', values: { list: { list } } }
+}
+
+function costWords({ pounds, costNote }: Activity): Words {
+  if (pounds === 0) return { key: `${facts}.free` }
+  if (pounds !== undefined) return { key: 'common.money', values: { pounds: { pounds } } }
+  return costNote ? { literal: costNote } : { key: `${facts}.unknown` }
+}

@@ -1,0 +1,40 @@
+/** Lists, dates, times, money and language names as one language writes them. */
+import { once } from '../once.js'
+
+export interface Formats {
+  list(items: readonly string[]): string
+  /** From an ISO date or date-time; the day is the one written there. */
+  date(iso: string): string
+  /** From `HH:MM` or `HH:MM:SS`. */
+  time(clock: string): string
+  money(amount: number): string
+  /** The name of a language, from its code. */
+  language(code: string): string
+}
+
+/** Each formatter is made when it is first needed: making them all costs a start 10 ms a language. */
+export function formatsOf(language: string, currency: string): Formats {
+  const lists = once(() => new Intl.ListFormat(language))
+  const dates = once(() => new Intl.DateTimeFormat(language, { dateStyle: 'full', timeZone: 'UTC' }))
+  const times = once(() => new Intl.DateTimeFormat(language, { timeStyle: 'short', timeZone: 'UTC' }))
+  const whole = once(
+    () => new Intl.NumberFormat(language, { style: 'currency', currency, maximumFractionDigits: 0 }),
+  )
+  const exact = once(() => new Intl.NumberFormat(language, { style: 'currency', currency }))
+  const names = once(() => new Intl.DisplayNames(language, { type: 'language', fallback: 'code' }))
+  return {
+    list: (items) => lists().format(items),
+    date: (iso) => dates().format(new Date(`${iso.slice(0, 10)}T00:00:00Z`)),
+    time: (clock) => times().format(new Date(`1970-01-01T${clock.slice(0, 5)}:00Z`)),
+    money: (amount) => (Number.isInteger(amount) ? whole() : exact()).format(amount),
+    language: (code) => nameOf(names(), code),
+  }
+}
+
+function nameOf(names: Intl.DisplayNames, code: string): string {
+  try {
+    return names.of(code) ?? code
+  } catch {
+    return code // not a language code at all: a directory's own word, such as "BSL"
+  }
+}

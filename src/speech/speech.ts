@@ -1,0 +1,83 @@
+/** Copy keys and values into one language, by i18next and `Intl`. A key that is not there falls back to the deployment's language. */
+import { createHash } from 'node:crypto'
+import { createInstance, type i18n } from 'i18next'
+import type { Value, Words } from '../domain/words.js'
+import { formatsOf, type Formats } from './formats.js'
+import type { Copy, Locale } from './locales.js'
+import type { LanguageInfo, Speech } from './ports.js'
+
+export interface SpeechOptions {
+  readonly locales: readonly Locale[]
+  /** Copy that stands in `content/`, as namespaces by language: `{ needs: { loneliness: 'Feeling lonely' } }`. */
+  readonly content: Readonly<Record<string, Copy>>
+  readonly fallback: string
+  readonly currency: string
+}
+
+export function createSpeech({ locales, content, fallback, currency }: SpeechOptions): Speech {
+  const i18next = instanceOf(locales, content, fallback)
+  const formats = new Map(locales.map(({ code }) => [code, formatsOf(code, currency)]))
+  const known = new Map(locales.map(({ code, meta }): [string, LanguageInfo] => [code, { code, ...meta }]))
+  const formatsFor = (language: string) => formats.get(language) ?? formatsOf(fallback, currency)
+  const wordings = new Map<string, string>()
+
+  function say(words: Words, language: string): string {
+    if ('literal' in words) return words.literal
+    const values: Record<string, string | number> = {}
+    for (const [name, value] of Object.entries(words.values ?? {})) {
+      values[name] = spoken(value, language, formatsFor(language))
+    }
+    return i18next.t(words.key, { ...values, lng: language })
+  }
+
+  function spoken(value: Value, language: string, as: Formats): string | number {
+    if (typeof value !== 'object') return value
+    if ('list' in value) return as.list(value.list.map((item) => say(item, language)))
+    if ('date' in value) return as.date(value.date)
+    if ('time' in value) return as.time(value.time)
+    if ('pounds' in value) return as.money(value.pounds)
+    if ('language' in value) return as.language(value.language)
+    return say(value, language)
+  }
+
+  return {
+    say,
+    has: (key, language) => i18next.exists(key, { lng: language, fallbackLng: [] }),
+    languages: [...known.values()],
+    language(code) {
+      const info = known.get(code) ?? known.get(fallback)
+      if (!info) throw new Error(`locales/${fallback} is missing`)
+      return info
+    },
+    wording(key, language) {
+      const id = `${language} ${key}`
+      const cached = wordings.get(id)
+      if (cached) return cached
+      const raw = i18next.t(key, { lng: language, skipInterpolation: true })
+      const mark = createHash('sha256').update(raw).digest('hex').slice(0, 8)
+      wordings.set(id, mark)
+      return mark
+    },
+  }
+}
+
+function instanceOf(
+  locales: readonly Locale[],
+  content: Readonly<Record<string, Copy>>,
+  fallback: string,
+): i18n {
+  const i18next = createInstance()
+  void i18next.init({
+    initAsync: false,
+    fallbackLng: fallback,
+    supportedLngs: locales.map(({ code }) => code),
+    resources: Object.fromEntries(
+      locales.map(({ code, copy }) => [code, { translation: { ...copy, ...content[code] } }]),
+    ),
+    // A person's name is not markup: what is shown is escaped where it is shown.
+    interpolation: { escapeValue: false },
+    // Nothing a person typed is ever read as copy syntax.
+    nsSeparator: false,
+  })
+  return i18next
+}
