@@ -1,0 +1,73 @@
+/** Commands: a message is one only as a whole, apart from polite words around it. */
+import type { CommandName } from './ports.js'
+import { commandNames } from './ports.js'
+import { distance } from './spelling.js'
+import type { Vocabulary } from './vocabulary.js'
+import { words, type Word } from './words.js'
+
+const longest = 100
+const mostWords = 12
+const shortestMisspelt = 6
+
+export function command(text: string, vocabulary: Vocabulary): CommandName | undefined {
+  if (text.length > longest && text.trim().length > longest) return undefined
+  const said = words(text, longest).filter(({ key }, i, all) => key !== all[i - 1]?.key)
+  if (said.length === 0 || said.length > mostWords) return undefined
+  const index = vocabulary.table('commands')
+  const cores = [...stripped(said, vocabulary)]
+  for (const core of cores) {
+    const name = commandNames.find((one) => one === index.whole(core))
+    if (name) return name
+  }
+  const known = new Set(vocabulary.tags(['commandFiller']).vocabulary)
+  for (const core of cores) {
+    if (core.some(({ key }) => vocabulary.everyday.has(key) && !known.has(key) && !index.vocabulary.has(key)))
+      continue
+    const name = misspelt(core, vocabulary)
+    if (name) return name
+  }
+  return undefined
+}
+
+/** What is left when polite words are taken off the front and the back, the least taken off first. */
+function* stripped(said: readonly Word[], vocabulary: Vocabulary): Generator<readonly Word[]> {
+  const filler = vocabulary.tags(['commandFiller'])
+  const starts = new Set([0])
+  for (const start of starts) for (const { end } of filler.at(said, start)) starts.add(end)
+  const ends = new Set([said.length])
+  for (const end of ends) {
+    for (let at = 0; at < end; at += 1)
+      if (filler.at(said, at).some((found) => found.end === end)) ends.add(at)
+  }
+  for (const start of starts) for (const end of ends) if (start < end) yield said.slice(start, end)
+}
+
+const spelt = new WeakMap<Vocabulary, readonly (readonly [string, CommandName])[]>()
+
+/** Slips in the longer commands only: "stop" is near "shop", "delete my data" is near nothing. */
+function misspelt(core: readonly Word[], vocabulary: Vocabulary): CommandName | undefined {
+  const known =
+    spelt.get(vocabulary) ??
+    vocabulary.lexicons.flatMap(({ commands }) =>
+      commandNames.flatMap((name) =>
+        (commands[name] ?? [])
+          .filter((text) => !text.includes('*'))
+          .map(
+            (text) =>
+              [
+                words(text)
+                  .map(({ key }) => key)
+                  .join(' '),
+                name,
+              ] as const,
+          ),
+      ),
+    )
+  spelt.set(vocabulary, known)
+  const line = core.map(({ key }) => key).join(' ')
+  if (line.length < shortestMisspelt) return undefined
+  return known.find(([text]) => {
+    const most = Math.min(line.length, text.length) < 12 ? 1 : 2
+    return text.length >= shortestMisspelt && distance(line, text, most) <= most
+  })?.[1]
+}

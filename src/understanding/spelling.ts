@@ -1,0 +1,61 @@
+/** Near spellings: a bounded edit distance, and an index that finds the one word a misspelling was meant to be. */
+
+/** Edits (insert, drop, replace, swap neighbours) between two words, or `most + 1` when there are more than `most`. */
+export function distance(a: string, b: string, most: number): number {
+  if (a === b) return 0
+  if (Math.abs(a.length - b.length) > most) return most + 1
+  let before: number[] = []
+  let last = Array.from({ length: b.length + 1 }, (_, j) => j)
+  for (let i = 1; i <= a.length; i += 1) {
+    const row = [i]
+    let least = i
+    for (let j = 1; j <= b.length; j += 1) {
+      const same = a[i - 1] === b[j - 1]
+      let edits = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + (same ? 0 : 1))
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
+        edits = Math.min(edits, (before[j - 2] ?? 0) + 1)
+      }
+      row.push(edits)
+      least = Math.min(least, edits)
+    }
+    if (least > most) return most + 1
+    before = last
+    last = row
+  }
+  return last[b.length] ?? most + 1
+}
+
+/** How many slips a word of this length is forgiven. */
+export const slips = (length: number): number => (length < 5 ? 0 : length < 9 ? 1 : 2)
+
+export const near = (a: string, b: string): boolean => {
+  const most = slips(Math.min(a.length, b.length))
+  return a === b || (most > 0 && a.length <= 40 && b.length <= 40 && distance(a, b, most) <= most)
+}
+
+export interface Speller {
+  /** The known word this one is a slip of; undefined for a known word, a short one, or one that is near to none. */
+  correct(word: string): string | undefined
+}
+
+/** Each known word is filed under itself and under itself with one letter dropped, so that a slip is found by look-up. */
+export function speller(known: Iterable<string>, shortest: number): Speller {
+  const whole = new Set(known)
+  const filed = new Map<string, string>()
+  const inOrder = [...whole].filter((word) => word.length >= shortest && /^\p{L}+$/u.test(word)).sort()
+  for (const word of inOrder) for (const form of oneDropped(word)) if (!filed.has(form)) filed.set(form, word)
+  return {
+    correct(word) {
+      if (whole.has(word) || word.length < shortest || word.length > 20) return undefined
+      for (const form of [word, ...oneDropped(word)]) {
+        const meant = filed.get(form)
+        if (meant !== undefined && distance(word, meant, 1) === 1) return meant
+      }
+      return undefined
+    },
+  }
+}
+
+function oneDropped(word: string): string[] {
+  return Array.from({ length: word.length }, (_, i) => word.slice(0, i) + word.slice(i + 1))
+}
