@@ -29,6 +29,7 @@ export interface CaseHead {
 
 export interface Store {
   load(id: CaseId): Promise<Case | undefined>
+  /** The case started last, where several have the address. */
   byAddress(channel: string, address: string): Promise<CaseId | undefined>
   /**
    * Stores `next` whole or not at all; resolves only once it would survive a power cut. `clash` when what is stored is not

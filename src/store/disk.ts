@@ -1,5 +1,4 @@
 /** Cases on disk, one file each, with those used last kept parsed. */
-import { chmodSync } from 'node:fs'
 import { Low } from 'lowdb'
 import { ZodError } from 'zod'
 import type { Case, CaseId } from '../domain/case.js'
@@ -88,7 +87,6 @@ export async function openDiskShelf(options: DiskOptions): Promise<Shelf> {
   }
 
   try {
-    chmodSync(path, 0o700)
     folder.sweep()
     const { files, others } = folder.list()
     for (const file of others) report({ kind: 'notOurs', file })

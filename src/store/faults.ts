@@ -23,7 +23,7 @@ export function storeFault(error: unknown, tried: string, folder: string): Store
   if (fullCodes.has(code))
     return new StoreError(
       'full',
-      `Could not ${tried}: the disk that holds ${folder} is full. Free some space; Cairn then goes on by itself.`,
+      `Could not ${tried}: the disk that holds ${folder} is full. Free some space; nothing that was stored is lost.`,
       options,
     )
   if (readOnlyCodes.has(code))

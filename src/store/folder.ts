@@ -30,7 +30,7 @@ export interface Folder {
 const half = '.tmp'
 
 /**
- * Opens `path`, making it (mode 0700; its files are 0600). `what` names its contents in errors ("a case").
+ * Opens `path`, made if missing and closed to others (mode 0700; its files are 0600). `what` names its contents in errors ("a case").
  *
  * Only the flushes wait for the disk, so only they leave the event loop; the short calls around them (open, write to the
  * page cache, close, rename) cost less than half as much CPU when made directly. A flush of the folder serves every
@@ -49,6 +49,7 @@ export function openFolder(path: string, what: string, disk: Disk = nodeFs): Fol
 
   const handle = guard('open the place of', () => {
     nodeFs.mkdirSync(path, { recursive: true, mode: 0o700 })
+    if (nodeFs.statSync(path).mode & 0o077) nodeFs.chmodSync(path, 0o700)
     return disk.openSync(path, 'r')
   })
 

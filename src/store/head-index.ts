@@ -18,10 +18,9 @@ export function createHeadIndex(): HeadIndex {
   const addresses = new Map<string, Set<CaseId>>()
   const hours = new Map<number, Map<CaseId, number>>()
 
-  function forget(id: CaseId): void {
+  function unlist(id: CaseId): void {
     const before = entries.get(id)
     if (!before) return
-    entries.delete(id)
     for (const at of before.head.addresses) leave(addresses, addressKey(at.channel, at.address), id)
     if (before.head.dueAt) leave(hours, hourOf(Date.parse(before.head.dueAt)), id)
   }
@@ -34,7 +33,8 @@ export function createHeadIndex(): HeadIndex {
     get: (id) => entries.get(id),
     put(next) {
       const { id, dueAt } = next.head
-      forget(id)
+      unlist(id)
+      // In its old place, so that whoever is going through the heads meets none twice.
       entries.set(id, next)
       for (const at of next.head.addresses)
         place(addresses, addressKey(at.channel, at.address), () => new Set<CaseId>()).add(id)
@@ -42,7 +42,10 @@ export function createHeadIndex(): HeadIndex {
       const instant = Date.parse(dueAt)
       place(hours, hourOf(instant), () => new Map<CaseId, number>()).set(id, instant)
     },
-    remove: forget,
+    remove(id) {
+      unlist(id)
+      entries.delete(id)
+    },
     *heads() {
       for (const { head } of entries.values()) yield head
     },

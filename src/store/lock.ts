@@ -6,16 +6,14 @@
  * not wait. A lock that is a file or folder with a time on it cannot do that: it must first grow stale. Nothing is ever
  * written through SQLite. Who holds the lock stands beside it as text, for people; that file decides nothing.
  */
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { accessSync, constants, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { StoreError } from '../errors.js'
 import { storeFault } from './faults.js'
 
-/** SQLite's result codes, https://www.sqlite.org/rescode.html */
+/** SQLite's result code, https://www.sqlite.org/rescode.html */
 const sqliteBusy = 5
-const sqliteReadOnly = 8
-const sqliteCannotOpen = 14
 
 export interface FolderLock {
   release(): void
@@ -28,6 +26,8 @@ export function lockFolder(folder: string): FolderLock {
   try {
     // Never opened when it is there: closing any handle of a file gives up all locks this process has on it.
     if (!existsSync(file)) writeFileSync(file, '', { mode: 0o600 })
+    // SQLite would be content with a lock for reading, which others may have as well.
+    accessSync(file, constants.W_OK)
   } catch (error) {
     throw storeFault(error, 'lock the data folder', folder)
   }
@@ -40,7 +40,7 @@ function takeExclusive(file: string, folder: string, holder: string): DatabaseSy
   let database: DatabaseSync | undefined
   try {
     database = new DatabaseSync(file)
-    database.exec('BEGIN EXCLUSIVE')
+    database.exec('PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE')
     return database
   } catch (error) {
     database?.close()
@@ -50,8 +50,6 @@ function takeExclusive(file: string, folder: string, holder: string): DatabaseSy
         'locked',
         `The data folder ${folder} is in use by ${holderOf(holder)}. Stop it first, or set DATA_DIR to another folder.`,
       )
-    if (code === sqliteReadOnly || code === sqliteCannotOpen)
-      throw storeFault(Object.assign(new Error(), { code: 'EACCES' }), 'lock the data folder', folder)
     throw new StoreError(
       'broken',
       `Could not lock the data folder ${folder} (SQLite code ${code}). It must be on a local disk, and ${file} must be empty.`,

@@ -47,6 +47,16 @@ describe('the lock', () => {
     expect(second.said()).toMatch(/^locked: /)
   })
 
+  it('says what is wrong when something stands in its file', async () => {
+    const other = temporaryFolder()
+    writeFileSync(join(other.path, 'lock'), 'not a lock')
+    await expect(openStore({ folder: other.path, headOf })).rejects.toMatchObject({
+      code: 'broken',
+      message: expect.stringContaining('must be empty') as string,
+    })
+    other.remove()
+  })
+
   it('is free at once when the process that has it is killed', async () => {
     await store?.close()
     const first = startChild('hold-store.js', folder)
