@@ -49,7 +49,9 @@ async function textOf(response: Response): Promise<string> {
   const decoder = new TextDecoder()
   let text = ''
   let bytes = 0
-  for await (const chunk of response.body ?? []) {
+  const body: AsyncIterable<Uint8Array> | undefined = response.body ?? undefined
+  if (body === undefined) return ''
+  for await (const chunk of body) {
     bytes += chunk.length
     if (bytes > mostBytes) throw new RangeError('the lookup answered too much')
     text += decoder.decode(chunk, { stream: true })

@@ -27,7 +27,7 @@ interface Worded<Item> {
 
 /** A word found in more of the descriptions than this says nothing about any of them ("people", "tea", "come"). */
 const commonShare = 0.15
-/** Not even in a name does a word say much that more than half of all have. */
+/** Not even a name's word says much when half of all have it somewhere ("and", "with"). */
 const everywhereShare = 0.5
 const fewServices = 6
 
@@ -49,7 +49,8 @@ export function wordIndex<Item>(
     for (const word of [...wordsOf(enjoys)].slice(0, 60)) {
       const titles = inTitle.get(word) ?? []
       const texts = inText.get(word) ?? []
-      if (titles.length <= everywhere) for (const item of titles) hits.set(item, (hits.get(item) ?? 0) + 1)
+      if (titles.length + texts.length <= everywhere)
+        for (const item of titles) hits.set(item, (hits.get(item) ?? 0) + 1)
       if (titles.length + texts.length <= common)
         for (const item of texts) hits.set(item, (hits.get(item) ?? 0) + 1)
     }
