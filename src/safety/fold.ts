@@ -2,17 +2,10 @@
  * Turns a message into words in their plainest form, seen through what hides them: capitals, accents, invisible
  * characters, stretched and spaced letters, letters of other alphabets that look alike, digits and signs for letters.
  */
+import { plain } from '../understanding/fold.js'
 
 /** A word in every form it may be meant in, the plain one first; or the end of a sentence. */
 export type Token = { readonly forms: readonly string[] } | 'boundary'
-
-const letters: Readonly<Record<string, string>> = {
-  ł: 'l', ø: 'o', đ: 'd', ı: 'i', ß: 'ss', æ: 'ae', œ: 'oe',
-  ي: 'ی', ى: 'ی', ئ: 'ی', ے: 'ی', ۓ: 'ی', ك: 'ک', ه: 'ہ', ة: 'ہ', ۀ: 'ہ', ۂ: 'ہ', ۃ: 'ہ', ھ: 'ہ', ں: 'ن',
-} // prettier-ignore
-const variants = new RegExp(`[${Object.keys(letters).join('')}]`, 'g')
-// Latin, Greek, Cyrillic and Arabic marks only: in Indic scripts the marks are the vowels.
-const marks = /[\u0300-\u036f\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed]+/g
 
 /** Characters drawn like a Latin letter. Used only in words that no Latin letter list could hold otherwise. */
 const lookAlikes: Readonly<Record<string, string>> = {
@@ -35,30 +28,7 @@ const signs: Readonly<Record<string, string>> = {
 /** Beyond this a word is cut: nothing we look for is longer, and what is joined up is cut into words below it. */
 const longestWord = 200
 
-/** One comparable form of any text; for words of patterns and of messages alike. */
-function plain(text: string): string {
-  return text
-    .toWellFormed()
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(marks, '')
-    .normalize('NFC')
-    .replace(/[\p{Cf}\p{Variation_Selector}\u115f\u1160\u3164]+/gu, '')
-    .replace(variants, (letter) => letters[letter] ?? letter)
-    .replace(/[\u2018\u2019\u201b\u02bc\u0060\u00b4\u2032]/g, "'")
-    .replace(/[\u06d4\u3002\u0964\u061f]/g, '.')
-}
-
-const native = /[^\P{Nd}0-9]/gu
-/** Unicode keeps the ten digits of a script side by side, from a code that ends in 0 or 6 for the scripts met here. */
-function toAscii(char: string): string {
-  const code = char.codePointAt(0) ?? 0
-  let value = 0
-  while (value < 9 && /\p{Nd}/u.test(String.fromCodePoint(code - value - 1))) value += 1
-  return String(value)
-}
-
-const pieces = /[\p{L}\p{M}\p{N}'@$*!]+|[.?;\n\r]+(?=\s|$)|[\n\r]+/gu
+const pieces = /[\p{L}\p{M}\p{N}'@$*!]+|[.?;]+(?=\s|$)/gu
 
 /** The words of a pattern, or of any text without disguise. */
 export function wordsOf(text: string): string[] {
@@ -94,18 +64,15 @@ const isLetter = (word: string | undefined): word is string => word !== undefine
 
 /** The message as words and ends of sentences. Linear in its length. */
 export function tokensOf(text: string): Token[] {
-  const found =
-    plain(text)
-      .replace(native, toAscii)
-      .replace(/[\u2022\u00b7]/g, ' ')
-      .match(pieces) ?? []
+  // A new line ends a sentence, and is lost in `plain`.
+  const found = plain(text.replace(/[\r\n]+/g, ' . ')).match(pieces) ?? []
   const tokens: Token[] = []
   const end = (): void => {
     if (tokens.length > 0 && tokens.at(-1) !== 'boundary') tokens.push('boundary')
   }
   for (let at = 0; at < found.length; at++) {
     const piece = found[at] ?? ''
-    if (/^[.?;\s]/.test(piece)) {
+    if (/^[.?;]/.test(piece)) {
       end()
       continue
     }

@@ -74,17 +74,20 @@ const letters: Readonly<Record<string, string>> = {
 const marks = /[\u0300-\u036f\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed]+/g
 const variants = new RegExp(`[${Object.keys(letters).join('')}]`, 'g')
 
+/** Lower case, without accents, one letter for those that are written several ways; stretched letters stay. Linear. */
+export function plain(text: string): string {
+  const lower = clean(text).toLowerCase()
+  if (/^[ -~]*$/.test(lower)) return lower
+  return lower
+    .normalize('NFD')
+    .replace(marks, '')
+    .normalize('NFC')
+    .replace(variants, (letter) => letters[letter] ?? letter)
+}
+
 /** The form in which words are compared. Fold both sides: it is not for showing. Linear in the length of the text. */
 export function fold(text: string): string {
-  const lower = clean(text).toLowerCase()
-  if (/^[ -~]*$/.test(lower)) return unstretch(lower)
-  return unstretch(
-    lower
-      .normalize('NFD')
-      .replace(marks, '')
-      .normalize('NFC')
-      .replace(variants, (letter) => letters[letter] ?? letter),
-  )
+  return unstretch(plain(text))
 }
 
 /** "yesss" and "noooo": no language here writes the same letter three times. */
