@@ -4,6 +4,7 @@ import type { Clock } from '../conversation/ports.js'
 import type { Turns } from '../conversation/turns.js'
 import { hashPassword, isPassword, oneTimePassword, passwordFault } from './passwords.js'
 import type { PasswordFault } from './passwords.js'
+import { changing } from './document.js'
 import type { DocumentOf, Worker } from './ports.js'
 
 const accountSchema = z.object({
@@ -62,7 +63,8 @@ export function createAccounts(world: {
   turns: Turns
   newId: () => string
 }): Accounts {
-  const { document, clock, turns, newId } = world
+  const { clock, turns, newId } = world
+  const document = changing(world.document)
   const all = () => document.read().accounts
   const byId = (id: string) => all().find((account) => account.id === id)
   const byName = (username: string) => all().find((account) => account.username === username)
@@ -102,10 +104,10 @@ export function createAccounts(world: {
     const password = oneTimePassword()
     const hash = await hashPassword(password)
     const account: Account = { ...who, id: newId(), hash, mustChange: true, failed: 0, active: true }
-    const added = await document.change(({ accounts }) =>
-      accounts.some(({ username }) => username === who.username)
-        ? { value: { accounts }, result: false }
-        : { value: { accounts: [...accounts, account] }, result: true },
+    const added = await document.change((before) =>
+      before.accounts.some(({ username }) => username === who.username)
+        ? { value: before, result: false }
+        : { value: { accounts: [...before.accounts, account] }, result: true },
     )
     return added
       ? { ok: true as const, oneTimePassword: password }
@@ -145,12 +147,13 @@ export function createAccounts(world: {
       return account && withNewPassword(account)
     },
     setActive: (id, active) =>
-      document.change(({ accounts }) => {
+      document.change((before) => {
+        const { accounts } = before
         const account = accounts.find((each) => each.id === id)
-        if (!account) return { value: { accounts }, result: 'notFound' }
+        if (!account) return { value: before, result: 'notFound' }
         const isLastAdmin =
           !active && !accounts.some((each) => each.id !== id && each.active && each.role === 'admin')
-        if (isLastAdmin) return { value: { accounts }, result: 'lastAdmin' }
+        if (isLastAdmin) return { value: before, result: 'lastAdmin' }
         const next = accounts.map((each) => (each.id === id ? { ...each, active } : each))
         return { value: { accounts: next }, result: 'done' }
       }),

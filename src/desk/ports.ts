@@ -64,10 +64,11 @@ export interface Worker {
   readonly role: 'worker' | 'admin'
 }
 
-/** A durable JSON document: `change` is queued, and resolves once what it made is safe on disk. */
+/** A durable JSON document, as `store/durable-file.ts` opens it. */
 export interface DocumentOf<Value> {
   read(): Value
-  change<Result>(work: (value: Value) => { value: Value; result: Result }): Promise<Result>
+  /** Resolves once `next` would survive a power cut; `read` gives it from then on. */
+  write(next: Value): Promise<void>
 }
 
 /** What every verb of the desk works with. */
@@ -78,6 +79,8 @@ export interface Desk {
   readonly sender: Sender
   readonly speech: Speech
   readonly summarise: Summarise
+  /** Names in the desk's language, for lists that know only ids. */
+  readonly labels: { need(id: string): string; reason(id: string): string }
   /** The language the desk reads in. */
   readonly language: string
 }

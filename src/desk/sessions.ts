@@ -2,6 +2,7 @@
 import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 import { z } from 'zod'
 import type { Clock } from '../conversation/ports.js'
+import { changing } from './document.js'
 import type { DocumentOf } from './ports.js'
 
 export const sessionsSchema = z.object({
@@ -32,13 +33,9 @@ export interface Sessions {
   endAll(account: string): Promise<void>
 }
 
-export function createSessions({
-  document,
-  clock,
-}: {
-  document: DocumentOf<SessionsDocument>
-  clock: Clock
-}): Sessions {
+export function createSessions(world: { document: DocumentOf<SessionsDocument>; clock: Clock }): Sessions {
+  const { clock } = world
+  const document = changing(world.document)
   const nowMs = () => clock.now().getTime()
   const endsAt = ({ startedAt, seenAt }: Session) =>
     Math.min(Date.parse(seenAt) + sessionLife.idleMs, Date.parse(startedAt) + sessionLife.mostMs)

@@ -1,0 +1,84 @@
+/** What the desk's forms send, checked at the door. A fault is a key of copy beside the field it belongs to. */
+import { z } from 'zod'
+import { usernameSchema } from '../../desk/accounts.js'
+import { views } from '../../desk/list.js'
+import { attemptResults, declineReasons, outcomes } from '../../domain/referral.js'
+
+export interface FieldError {
+  readonly field: string
+  /** Copy, under `errors`. */
+  readonly key: string
+}
+export type Parsed<Value> =
+  | { readonly ok: true; readonly value: Value }
+  | { readonly ok: false; readonly errors: readonly FieldError[] }
+
+/** Line breaks stay; other control characters, and those that turn the writing direction about unseen, go. */
+const unseen = /[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu
+const cleaned = (text: string) =>
+  text
+    .replaceAll('\r\n', '\n')
+    .replaceAll(unseen, (one) => (one === '\n' ? one : ''))
+    .trim()
+const text = (most: number) =>
+  z.string().transform(cleaned).pipe(z.string().min(1, 'empty').max(most, 'tooLong'))
+const optionalText = (most: number) =>
+  z
+    .string()
+    .optional()
+    .transform((given) => cleaned(given ?? ''))
+    .pipe(z.string().max(most, 'tooLong'))
+const choiceOf = <const Codes extends readonly [string, ...string[]]>(codes: Codes) => z.enum(codes, 'choose')
+
+export const attemptWays = ['call', 'text', 'email', 'chat', 'visit'] as const
+export const mostCharacters = { reply: 4_000, note: 4_000, attempt: 1_000 }
+
+export const replyForm = z.object({
+  reply: text(mostCharacters.reply),
+  once: z.string().regex(/^[\w-]{16,64}$/),
+})
+export const noteForm = z.object({ note: text(mostCharacters.note) })
+export const attemptForm = z.object({
+  how: choiceOf(attemptWays),
+  result: choiceOf(attemptResults),
+  attemptText: optionalText(mostCharacters.attempt),
+})
+export const declineForm = z.object({ reason: choiceOf(declineReasons) })
+export const closeForm = z.object({ outcome: choiceOf(outcomes) })
+
+const password = z.string().min(1, 'empty').max(400, 'tooLong')
+export const signInForm = z.object({
+  username: z.string().trim().toLowerCase().min(1, 'empty').max(60, 'tooLong'),
+  password,
+  next: z.string().max(300).optional(),
+})
+export const passwordForm = z.object({ current: password, next: password })
+export const accountForm = z.object({
+  username: z.string().pipe(usernameSchema.catch('')).pipe(z.string().min(1, 'username')),
+  name: text(60),
+  role: choiceOf(['worker', 'admin']),
+})
+export const noForm = z.object({})
+
+export const wantedQuery = z.object({
+  view: z.enum(views).catch('waiting'),
+  need: z.string().max(60).optional().catch(undefined),
+  language: z.string().max(20).optional().catch(undefined),
+  reference: z.string().trim().max(40).optional().catch(undefined),
+  page: z.coerce.number().int().min(1).max(10_000).catch(1),
+})
+
+export function parsed<Value>(schema: z.ZodType<Value>, body: unknown): Parsed<Value> {
+  const result = schema.safeParse(body)
+  if (result.success) return { ok: true, value: result.data }
+  const errors = result.error.issues.map(({ path, message }) => ({ field: String(path[0]), key: message }))
+  return {
+    ok: false,
+    errors: errors.filter(({ field }, at) => errors.findIndex((one) => one.field === field) === at),
+  }
+}
+
+/** Only the desk's own pages: nobody is sent elsewhere by a link. */
+export function safeNext(next: string | undefined): string {
+  return next && /^\/desk(\/[\w-]+)*$/.test(next) ? next : '/desk/queue'
+}

@@ -1,0 +1,55 @@
+/** The link workers' desk as a table of routes: every page behind its guard, and its style and script. */
+import type { Accounts } from '../../desk/accounts.js'
+import type { Desk } from '../../desk/ports.js'
+import type { Sessions } from '../../desk/sessions.js'
+import type { Route } from '../route.js'
+import { accountPages } from './accounts.js'
+import { actPages } from './acts.js'
+import { casePages } from './case.js'
+import { deskCookies } from './cookies.js'
+import { guarded } from './guard.js'
+import { deskNaming } from './naming.js'
+import { passwordPages } from './password.js'
+import { queuePages } from './queue.js'
+import { createRender, deskSay } from './render.js'
+import { signInPages } from './sign-in.js'
+import { deskAssets } from './style.js'
+import { deskTimes } from './times.js'
+
+export interface DeskDeps {
+  readonly desk: Desk
+  readonly accounts: Accounts
+  readonly sessions: Sessions
+  /** Shown in the header: whose desk this is. */
+  readonly serviceName: string
+  /** `en-GB`: the desk's language, and the country whose dates it writes. */
+  readonly locale: string
+  /** `Europe/London` */
+  readonly timeZone: string
+  /** Whether the public address is https: cookies are then Secure. */
+  readonly secure: boolean
+  /** The folder of the package, where the views and `node_modules` lie. */
+  readonly root: string
+}
+
+export function deskRoutes(deps: DeskDeps): Route[] {
+  const { desk, accounts, sessions, serviceName, locale, timeZone, secure, root } = deps
+  const say = deskSay(desk.speech, desk.language)
+  const times = deskTimes({ say, locale, timeZone, now: () => desk.clock.now() })
+  const naming = deskNaming({ accounts, speech: desk.speech, say, locale })
+  const words = { say, times, naming, labels: desk.labels }
+  const cookies = deskCookies(secure)
+  const assets = deskAssets(root)
+  const render = createRender({ root, language: desk.language, serviceName, say, asset: assets.url })
+  const door = { accounts, sessions, cookies, render }
+  const ofCases = casePages(desk, words)
+  const pages = [
+    ...signInPages({ accounts, sessions, cookies }),
+    ...passwordPages({ accounts, sessions, cookies }),
+    ...queuePages(desk, words),
+    ...ofCases.pages,
+    ...actPages(desk, ofCases, words),
+    ...accountPages({ accounts, sessions, times }),
+  ]
+  return [...pages.map((page) => guarded(door, page)), ...assets.routes]
+}
