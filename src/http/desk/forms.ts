@@ -21,7 +21,7 @@ const cleaned = (text: string) =>
     .replaceAll(unseen, (one) => (one === '\n' ? one : ''))
     .trim()
 const text = (most: number) =>
-  z.string().transform(cleaned).pipe(z.string().min(1, 'empty').max(most, 'tooLong'))
+  z.string('empty').transform(cleaned).pipe(z.string().min(1, 'empty').max(most, 'tooLong'))
 const optionalText = (most: number) =>
   z
     .string()
@@ -46,15 +46,15 @@ export const attemptForm = z.object({
 export const declineForm = z.object({ reason: choiceOf(declineReasons) })
 export const closeForm = z.object({ outcome: choiceOf(outcomes) })
 
-const password = z.string().min(1, 'empty').max(400, 'tooLong')
+const password = z.string('empty').min(1, 'empty').max(400, 'tooLong')
 export const signInForm = z.object({
-  username: z.string().trim().toLowerCase().min(1, 'empty').max(60, 'tooLong'),
+  username: z.string('empty').trim().toLowerCase().min(1, 'empty').max(60, 'tooLong'),
   password,
   next: z.string().max(300).optional(),
 })
 export const passwordForm = z.object({ current: password, next: password })
 export const accountForm = z.object({
-  username: z.string().pipe(usernameSchema.catch('')).pipe(z.string().min(1, 'username')),
+  username: usernameSchema.catch('').pipe(z.string().min(1, 'username')),
   name: text(60),
   role: choiceOf(['worker', 'admin']),
 })

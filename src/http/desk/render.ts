@@ -2,6 +2,7 @@
 import nunjucks from 'nunjucks'
 import { join } from 'node:path'
 import type { Values } from '../../domain/words.js'
+import type { FieldError } from './forms.js'
 import type { Speech } from '../../speech/ports.js'
 
 export type Render = (template: string, data: Readonly<Record<string, unknown>>) => string
@@ -28,8 +29,24 @@ export function createRender(options: {
     lstripBlocks: true,
   })
   environment.addGlobal('t', say)
+  environment.addGlobal('errorList', (errors: readonly FieldError[]) =>
+    errors.map((error) => ({ text: errorText(say, error), href: `#${error.field}` })),
+  )
+  environment.addGlobal('errorFor', (errors: readonly FieldError[] | undefined, field: string) => {
+    const error = errors?.find((one) => one.field === field)
+    return error && { text: errorText(say, error), visuallyHiddenText: say('errors.hidden') }
+  })
+  environment.addGlobal('choices', (codes: readonly string[], under: string, chosen?: string) =>
+    codes.map((code) => ({ value: code, text: say(`${under}.${code}`), checked: code === chosen })),
+  )
   environment.addGlobal('asset', asset)
   environment.addGlobal('language', language)
   environment.addGlobal('serviceName', serviceName)
   return (template, data) => environment.render(template, data)
+}
+
+function errorText(say: Say, { field, key }: FieldError): string {
+  if (key === 'choose') return say(`errors.choose.${field}`)
+  if (key === 'empty' || key === 'tooLong') return say(`errors.${key}`, { field: say(`errors.field.${field}`) })
+  return say(`errors.${key}`)
 }

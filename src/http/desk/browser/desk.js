@@ -1,0 +1,142 @@
+// Makes the desk's pages better where there is JavaScript; without it everything works all the same.
+// It refreshes the queue and the open case, never moves the focus, and never touches a form.
+const every = 5_000
+const slow = 60_000
+const warnSeconds = 300
+
+document.documentElement.classList.add('js-enabled')
+document.body.classList.add('js-enabled', 'govuk-frontend-supported')
+
+const components = document.querySelector('script[data-components]')?.dataset.components
+if (components) import(components).then(({ initAll }) => initAll())
+
+const printButton = document.getElementById('print-button')
+if (printButton) {
+  printButton.hidden = false
+  printButton.addEventListener('click', () => window.print())
+}
+
+const live = document.getElementById('live')
+const announcer = document.getElementById('announcer')
+const session = document.getElementById('session')
+
+function announce(text) {
+  if (!announcer || !text) return
+  announcer.textContent = ''
+  setTimeout(() => (announcer.textContent = text), 100)
+}
+
+function bar(text, action) {
+  if (!session || session.dataset.shown === text) return
+  session.dataset.shown = text
+  session.replaceChildren(text, ' ')
+  if (action) session.append(action)
+  session.hidden = text === ''
+}
+
+function stayButton() {
+  const button = document.createElement('button')
+  button.type = 'button'
+  button.className = 'desk-link-button'
+  button.textContent = session.dataset.stay
+  button.addEventListener('click', async () => {
+    const answer = await fetch('/desk/stay', { credentials: 'same-origin', redirect: 'manual' }).catch(() => undefined)
+    if (answer?.status === 204) bar('')
+    else ended()
+  })
+  return button
+}
+
+function ended() {
+  const link = document.createElement('a')
+  link.className = 'govuk-link'
+  link.href = `/desk/sign-in?next=${encodeURIComponent(location.pathname)}`
+  link.textContent = session.dataset.signIn
+  bar(session.dataset.ended, link)
+}
+
+const chat = () => document.getElementById('chat')
+const isAtEnd = (element) => element.scrollHeight - element.scrollTop - element.clientHeight < 40
+const toEnd = () => {
+  const element = chat()
+  if (element) element.scrollTop = element.scrollHeight
+}
+
+/** Puts the fresh fragment in, with the focus and the scrolled place as they were. */
+function replace(html) {
+  const before = live.firstElementChild
+  const focused = live.contains(document.activeElement) ? document.activeElement.id : undefined
+  const scrolled = chat()
+  const place = scrolled && { top: scrolled.scrollTop, end: isAtEnd(scrolled) }
+  const fresh = new DOMParser().parseFromString(html, 'text/html').body.firstElementChild
+  if (!fresh) return
+  if (before?.dataset.state !== undefined && 'hidden' in fresh.dataset !== 'hidden' in before.dataset) return location.reload()
+  live.replaceChildren(fresh)
+  if (focused) document.getElementById(focused)?.focus({ preventScroll: true })
+  if (place?.end) toEnd()
+  else if (place && chat()) chat().scrollTop = place.top
+  if (fresh.dataset.count === undefined) {
+    if (fresh.dataset.announce !== before?.dataset.announce) announce(fresh.dataset.announce)
+  } else if (fresh.dataset.count !== before?.dataset.count) announce(fresh.dataset.announce)
+  if (fresh.dataset.state !== stateAtLoad) caseChanged()
+}
+
+const stateAtLoad = live?.firstElementChild?.dataset.state
+
+/** What can be done with this case is another now: said, with a way to load it, and nothing typed is lost. */
+function caseChanged() {
+  const place = document.getElementById('case-changed')
+  if (!place || place.childNodes.length > 0) return
+  const link = document.createElement('a')
+  link.className = 'govuk-link'
+  link.href = location.pathname
+  link.textContent = place.dataset.reload
+  place.append(place.dataset.changed, ' ', link)
+}
+
+let tag
+let isOffline = false
+let isRunning = false
+async function refresh() {
+  if (isRunning) return
+  isRunning = true
+  try {
+    const answer = await fetch(live.dataset.live, {
+      credentials: 'same-origin',
+      redirect: 'manual',
+      cache: 'no-store',
+      headers: tag ? { 'If-None-Match': tag } : {},
+    })
+    if (answer.status === 401) {
+      ended()
+      return
+    }
+    if (answer.status === 404) return location.reload()
+    const left = Number(answer.headers.get('session-seconds-left'))
+    if (left && left < warnSeconds) bar(session.dataset.ending, stayButton())
+    else if (answer.ok || answer.status === 304) bar('')
+    if (answer.status === 200) {
+      const html = await answer.text()
+      const isFirst = tag === undefined
+      tag = answer.headers.get('etag') ?? undefined
+      if (!isFirst || html.trim() !== live.innerHTML.trim()) replace(html)
+    }
+    isOffline = false
+  } catch {
+    if (!isOffline) bar(session.dataset.offline)
+    isOffline = true
+  }
+  isRunning = false
+  next = setTimeout(refresh, document.hidden ? slow : every)
+}
+
+let next
+if (live) {
+  toEnd()
+  next = setTimeout(refresh, every)
+  document.addEventListener('visibilitychange', () => {
+    if (document.hidden) return
+    clearTimeout(next)
+    void refresh()
+  })
+}
