@@ -79,8 +79,8 @@ export interface Desk {
   readonly sender: Sender
   readonly speech: Speech
   readonly summarise: Summarise
-  /** Names in the desk's language, for lists that know only ids. */
-  readonly labels: { need(id: string): string; reason(id: string): string }
+  /** What a need is called in the desk's language. */
+  readonly needLabel: (id: string) => string
   /** The language the desk reads in. */
   readonly language: string
 }

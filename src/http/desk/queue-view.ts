@@ -1,7 +1,6 @@
 /** The queue as its page shows it. */
 import type { Listing, QueueRow, Wanted } from '../../desk/list.js'
 import { pageSize, views } from '../../desk/list.js'
-import type { Desk } from '../../desk/ports.js'
 import type { Naming } from './naming.js'
 import type { Say } from './render.js'
 import type { Times } from './times.js'
@@ -10,11 +9,11 @@ export interface QueueWords {
   readonly say: Say
   readonly times: Times
   readonly naming: Naming
-  readonly labels: Desk['labels']
+  readonly needLabel: (id: string) => string
 }
 
 export function queueView(listing: Listing, wanted: Wanted, words: QueueWords) {
-  const { say, naming, labels } = words
+  const { say, naming, needLabel } = words
   const { counts, mineUnanswered, total, page, pages } = listing
   const link = (change: Partial<Wanted>) => `/desk/queue?${queryOf({ ...wanted, page: 1, ...change })}`
   return {
@@ -38,7 +37,7 @@ export function queueView(listing: Listing, wanted: Wanted, words: QueueWords) {
       to: (page - 1) * pageSize + listing.rows.length,
       count: total,
     }),
-    needs: listing.needs.map((id) => ({ value: id, text: labels.need(id) })),
+    needs: listing.needs.map((id) => ({ value: id, text: needLabel(id) })),
     languages: listing.languages.map((code) => ({ value: code, text: naming.language(code) })),
     announce: `${say('queue.announce.waiting', { count: counts.waiting })} ${say('queue.announce.unanswered', { count: mineUnanswered })}`,
     pagination:
@@ -52,7 +51,7 @@ export function queueView(listing: Listing, wanted: Wanted, words: QueueWords) {
   }
 }
 
-function rowView(row: QueueRow, { say, times, naming, labels }: QueueWords) {
+function rowView(row: QueueRow, { say, times, naming, needLabel }: QueueWords) {
   const { id, reference, status, madeAt, worker, shown, waitingSince } = row
   const isOpen = status === 'waiting' || status === 'taken'
   const common = {
@@ -66,7 +65,7 @@ function rowView(row: QueueRow, { say, times, naming, labels }: QueueWords) {
     isReplyDue: status === 'taken' && waitingSince !== undefined,
   }
   if (!shown) return { ...common, hidden: true }
-  const names = shown.needs.map(labels.need)
+  const names = shown.needs.map(needLabel)
   return {
     ...common,
     hidden: false,
@@ -74,7 +73,7 @@ function rowView(row: QueueRow, { say, times, naming, labels }: QueueWords) {
     moreNeeds: Math.max(0, names.length - 3),
     language: naming.language(shown.language),
     interpreter: shown.interpreter,
-    reasons: shown.reasons.map(labels.reason),
+    reasons: shown.reasons.map((id) => say(`reason.${id}`)),
     expectedBy: times.day(shown.expectedBy),
     isLate: isOpen && status === 'waiting' && times.isPast(shown.expectedBy),
   }

@@ -47,6 +47,7 @@ export function createRender(options: {
 
 function errorText(say: Say, { field, key }: FieldError): string {
   if (key === 'choose') return say(`errors.choose.${field}`)
-  if (key === 'empty' || key === 'tooLong') return say(`errors.${key}`, { field: say(`errors.field.${field}`) })
+  if (key === 'empty' || key === 'tooLong')
+    return say(`errors.${key}`, { field: say(`errors.field.${field}`) })
   return say(`errors.${key}`)
 }
