@@ -7,14 +7,11 @@ import restify from 'restify'
 import { sendAnswer } from './answer.js'
 import { BadBody, readBody } from './body.js'
 import type { Limits } from './limits.js'
+import type { Log } from '../log.js'
 import { plainErrorAnswer, type ErrorAnswer, type ErrorStatus } from './error-answer.js'
 import { addressOf, cookiesOf, headersOf } from './request.js'
 import type { HttpAnswer, HttpRequest, Route } from './route.js'
 import { StoreError } from '../errors.js'
-
-export interface ServerLog {
-  event(event: { name: 'http.failed'; route: string; code: string }): void
-}
 
 export interface ServerOptions {
   readonly routes: readonly Route[]
@@ -24,7 +21,7 @@ export interface ServerOptions {
   readonly trustProxy: number
   /** Takes WebSocket upgrades; without it they are refused. */
   readonly onUpgrade?: (request: IncomingMessage, socket: Duplex, head: Buffer) => void
-  readonly log: ServerLog
+  readonly log: Log
   /** Words for what goes wrong before or outside a handler; the default is JSON or one plain line. */
   readonly errorAnswer?: ErrorAnswer
   /** Milliseconds a handler may take before the caller is answered 503. */
@@ -194,7 +191,9 @@ function splitOnce(text: string, at: string): [string, string] {
   return index < 0 ? [text, ''] : [text.slice(0, index), text.slice(index + 1)]
 }
 
-const faultOf = (error: unknown) =>
-  error instanceof Error
-    ? String((error as { code?: unknown }).code ?? error.constructor.name).slice(0, 60)
-    : 'unknown'
+/** A fault's code or kind: never its message, which may hold somebody's words. */
+function faultOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'unknown'
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : error.constructor.name
+  return code.slice(0, 60)
+}

@@ -1,0 +1,80 @@
+/** Direct Line, put together: what the registry and our own page are given. */
+import type { IncomingMessage } from 'node:http'
+import type { Duplex } from 'node:stream'
+import type { Conversation, Sender } from '../../conversation/ports.js'
+import type { Limits } from '../../http/limits.js'
+import type { HttpRequest, Route } from '../../http/route.js'
+import type { Log } from '../../log.js'
+import type { CairnBot } from '../bot.js'
+import { DirectLineAdapter, webChannel } from './adapter.js'
+import { createOrigins } from './answers.js'
+import { createDoor, type Door } from './door.js'
+import { Live, type LiveOptions } from './live.js'
+import { directLineRoutes } from './routes.js'
+import { createTokens, type Holder, type Tokens } from './tokens.js'
+import { createUpgrade } from './upgrade.js'
+
+export interface DirectLineOptions {
+  readonly bot: CairnBot
+  readonly conversation: Conversation
+  readonly limits: Limits
+  readonly log: Log
+  /** Signs tokens and the page's cookie: at least 32 bytes, kept with the data so that a restart changes nothing. */
+  readonly key: Uint8Array
+  readonly languages: readonly string[]
+  readonly serviceName: string
+  readonly secret?: string | undefined
+  /** Where callers reach the service; undefined takes the host that each of them asked for. */
+  readonly publicUrl?: string | undefined
+  /** Origins of other people's pages that may hold a chat. */
+  readonly origins?: readonly string[]
+  readonly live?: LiveOptions
+  readonly seconds?: Tokens['seconds']
+}
+
+export interface DirectLine {
+  readonly name: string
+  readonly routes: readonly Route[]
+  readonly door: Door
+  readonly tokens: Tokens
+  readonly deliver: Sender['deliver']
+  onUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void
+  /** Whom the page's cookie in this request stands for. */
+  pageHolder(request: Pick<HttpRequest, 'cookies'>): Promise<Holder | undefined>
+  /** Conversations with an open socket: all that is held in memory. */
+  openConversations(): number
+  close(): void
+}
+
+export const pageCookie = 'cairn'
+
+export function createDirectLine(options: DirectLineOptions): DirectLine {
+  const { conversation, limits, languages, serviceName, publicUrl, secret } = options
+  const live = new Live(options.live)
+  const adapter = new DirectLineAdapter(options.bot, live)
+  const door = createDoor({ conversation, adapter, live })
+  const tokens = createTokens(options.key, options.seconds)
+  const origins = createOrigins(publicUrl, options.origins ?? [])
+  const pageHolder: DirectLine['pageHolder'] = async ({ cookies }) => {
+    const cookie = cookies[pageCookie]
+    const holder = cookie ? await tokens.verify(cookie, 'page') : undefined
+    return holder?.ok ? holder : undefined
+  }
+  const failed = (code: string) => options.log.event({ name: 'http.failed', route: 'stream', code })
+  const upgrade = createUpgrade({ door, live, tokens, serviceName, failed })
+  const world = { door, live, tokens, limits, origins, languages, serviceName, secret, publicUrl, pageHolder }
+  return {
+    name: webChannel,
+    routes: directLineRoutes(world),
+    door,
+    tokens,
+    pageHolder,
+    onUpgrade: (request, socket, head) => void upgrade(request, socket, head),
+    deliver: async (c) => {
+      for (const { channel, address } of c.addresses)
+        if (channel === webChannel) live.push(address, c.messages)
+    },
+    openConversations: () => live.conversations,
+    close: () => live.close(),
+  }
+}

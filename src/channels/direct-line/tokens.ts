@@ -1,0 +1,67 @@
+/** Tokens that open one conversation for one person: signed, so that nothing about them need be stored. */
+import { randomBytes } from 'node:crypto'
+import { errors, jwtVerify, SignJWT } from 'jose'
+import { z } from 'zod'
+
+/** `chat` for clients, `stream` for one WebSocket address, `page` for the cookie of our own page. */
+export type TokenUse = 'chat' | 'stream' | 'page'
+
+const claimsSchema = z.object({
+  conv: z.string().min(1),
+  user: z.string().min(1),
+  lang: z.string().optional(),
+})
+
+/** Whom a token lets in, and where. */
+export interface Holder {
+  readonly conversationId: string
+  readonly user: string
+  /** The language the person's page was in when the token was made. */
+  readonly language?: string | undefined
+}
+export type Verified =
+  ({ readonly ok: true } & Holder) | { readonly ok: false; readonly why: 'expired' | 'bad' }
+
+export interface Tokens {
+  sign(holder: Holder, use: TokenUse): Promise<string>
+  verify(token: string, use: TokenUse): Promise<Verified>
+  /** Seconds each lives. directlinejs renews after 15 minutes whatever it is told, so `chat` outlives that. */
+  readonly seconds: Readonly<Record<TokenUse, number>>
+}
+
+export const tokenSeconds = { chat: 1_800, stream: 300, page: 180 * 86_400 } as const
+
+export const newConversationId = () => randomBytes(18).toString('base64url')
+export const newUser = () => `dl_${randomBytes(12).toString('hex')}`
+
+export function createTokens(
+  key: Uint8Array,
+  seconds: Tokens['seconds'] = tokenSeconds,
+  now: () => Date = () => new Date(),
+): Tokens {
+  return {
+    seconds,
+    sign: ({ conversationId, user, language }, use) => {
+      const issued = Math.floor(now().getTime() / 1_000)
+      return new SignJWT({ conv: conversationId, user, ...(language && { lang: language }) })
+        .setProtectedHeader({ alg: 'HS256' })
+        .setAudience(use)
+        .setIssuedAt(issued)
+        .setExpirationTime(issued + seconds[use])
+        .sign(key)
+    },
+    async verify(token, use) {
+      try {
+        const { payload } = await jwtVerify(token, key, {
+          algorithms: ['HS256'],
+          audience: use,
+          currentDate: now(),
+        })
+        const { conv, user, lang } = claimsSchema.parse(payload)
+        return { ok: true, conversationId: conv, user, language: lang }
+      } catch (error) {
+        return { ok: false, why: error instanceof errors.JWTExpired ? 'expired' : 'bad' }
+      }
+    },
+  }
+}
