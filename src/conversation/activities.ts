@@ -85,7 +85,8 @@ export function activitiesKind(directory: Directory): QuestionKind {
     const say = { key: `${stepKey(at)}.${mark.copy}`, values: { name: nameOf(view.serviceId) } }
     const left = matchesOf({ ...asking, case: after })
     const from = view.from < left.length ? view.from : 0
-    return stay({ view: 'list', from }, asking, say, after)
+    const nothingLeft = left.length === 0 ? { key: `${stepKey(at)}.noMore` } : undefined
+    return stay({ view: 'list', from }, asking, nothingLeft ?? say, after)
   }
 
   return {

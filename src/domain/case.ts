@@ -32,7 +32,7 @@ export type Draft = z.infer<typeof draftSchema>
 
 /** A question beside the journey, waiting for its answer: which language, which answer to change, delete for sure? */
 export const asideSchema = z.object({
-  kind: z.enum(['language', 'change', 'restart', 'stop', 'delete', 'withdraw']),
+  kind: z.enum(['language', 'change', 'restart', 'delete', 'offerHuman']),
 })
 export type Aside = z.infer<typeof asideSchema>
 

@@ -1,0 +1,55 @@
+/** The answer to a question that a command asked: typed words are turned into the command's argument, or are no answer to it. */
+import type { Case } from '../domain/case.js'
+import { stepKey, type Setting } from '../flow/asking.js'
+import { changeable } from '../flow/moves.js'
+import type { Speech } from '../speech/ports.js'
+import type { CommandName } from '../understanding/ports.js'
+
+export interface AsideContext {
+  readonly setting: Setting
+  readonly speech: Speech
+  readonly offered: readonly string[]
+}
+
+/** The command that a typed answer means; undefined when it answers something else, and the aside is let go. */
+export function asideAnswer(
+  c: Case,
+  text: string,
+  { setting, speech, offered }: AsideContext,
+): { command: CommandName; argument?: string } | undefined {
+  if (!c.aside) return undefined
+  const { understanding } = setting
+  const plain = understanding.yesNo(text, c.language)
+  switch (c.aside.kind) {
+    case 'delete':
+    case 'restart': {
+      const choice = understanding.choice(text, yesNoOptions(setting, c.language), c.language)
+      const answer = plain === 'yes' || plain === 'no' ? plain : choice.ok ? choice.value : undefined
+      return answer ? { command: c.aside.kind, argument: answer } : undefined
+    }
+    case 'offerHuman':
+      return plain === 'yes' ? { command: 'human' } : plain === 'no' ? { command: 'repeat' } : undefined
+    case 'language': {
+      const named = understanding.namedLanguage(text, offered)
+      if (named) return { command: 'language', argument: named }
+      const options = speech.languages.filter(({ code }) => offered.includes(code)).map(({ code, name }) => ({ code, label: name }))
+      const chosen = understanding.choice(text, options, c.language)
+      return chosen.ok ? { command: 'language', argument: chosen.value } : undefined
+    }
+    case 'change': {
+      const options = changeable(c, setting).map((step) => ({
+        code: stepKey(step),
+        label: speech.say({ key: `${stepKey(step)}.label` }, c.language),
+      }))
+      const chosen = understanding.choice(text, options, c.language)
+      return chosen.ok ? { command: 'change', argument: chosen.value } : undefined
+    }
+    default:
+      return c.aside.kind satisfies never
+  }
+}
+
+const yesNoOptions = (setting: Setting, language: string) => [
+  { code: 'yes', label: setting.label({ key: 'common.yes' }, language) },
+  { code: 'no', label: setting.label({ key: 'common.no' }, language) },
+]

@@ -1,0 +1,39 @@
+/** What a command is given, and what may come of it. */
+import type { Case } from '../domain/case.js'
+import type { Choice, Reply } from '../domain/words.js'
+import type { Setting } from '../flow/asking.js'
+import { repeat } from '../flow/moves.js'
+import type { Turn } from '../flow/turn.js'
+import type { Speech } from '../speech/ports.js'
+
+export interface Commanded {
+  readonly case: Case
+  readonly setting: Setting
+  readonly speech: Speech
+  readonly offered: readonly string[]
+  readonly now: Date
+  /** What follows `=` in a button's code; what a person typed in answer to a command's question is turned into it. */
+  readonly argument?: string | undefined
+}
+
+/** `erase` asks for everything to be deleted once the farewell has been put into words. */
+export type CommandTurn = Turn & { readonly erase?: true }
+
+export const only = (c: Case, ...replies: (Reply | undefined)[]): CommandTurn => ({
+  case: c,
+  replies: replies.filter((reply) => reply !== undefined),
+  before: c,
+})
+
+/** A reply, then the question that was open, so that a command never leaves a person without a next step. */
+export const thenAsk = (c: Case, setting: Setting, reply: Reply): CommandTurn => only(c, reply, repeat(c, setting))
+
+export const saying = (key: string, { case: c, setting }: Pick<Commanded, 'case' | 'setting'>): Reply => ({
+  say: { key, values: setting.values(c) },
+})
+
+/** The two buttons of a question that a command asks before it does something that cannot be undone. */
+export const yesOrNo = (command: string): Choice[] => [
+  { code: `!${command}=yes`, label: { key: 'common.yes' } },
+  { code: `!${command}=no`, label: { key: 'common.no' } },
+]

@@ -1,0 +1,67 @@
+/** A free question in the middle of a step: answered from `content/questions`, or parked kindly for a link worker. */
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { z } from 'zod'
+import type { Case } from '../domain/case.js'
+import { readJson } from '../read-json.js'
+import { fold } from '../understanding/fold.js'
+import { thenAsk, saying, type Commanded, type CommandTurn } from './command-turn.js'
+
+export const knownQuestionSchema = z.strictObject({
+  id: z.string(),
+  /** By language: each entry is words that must all be there, in any order. */
+  asks: z.record(z.string(), z.array(z.array(z.string().min(1)).min(1)).min(1)),
+  /** By language. */
+  answers: z.record(z.string(), z.string().min(1)),
+})
+export type KnownQuestion = z.infer<typeof knownQuestionSchema>
+
+/** `content/questions/<id>.json` @throws ContentError naming the file. */
+export function loadQuestions(folder: string): KnownQuestion[] {
+  return readdirSync(folder)
+    .filter((file) => file.endsWith('.json'))
+    .map((file) => readJson(join(folder, file), knownQuestionSchema))
+}
+
+/** A mark that ends a question in the scripts people write here. A question without one is read as an answer. */
+const asks = /[?？؟]\s*$/u
+/** Longer than this is a story, not a question. */
+const longest = 200
+
+export interface FreeQuestions {
+  /** What the message asks: a question we know, one we do not, or none at all. */
+  find(text: string, language: string): { known: string } | 'unknown' | undefined
+}
+
+export function createFreeQuestions(known: readonly KnownQuestion[]): FreeQuestions {
+  const foldedFor = new Map<string, { id: string; words: string[] }[]>()
+  for (const { id, asks: byLanguage } of known) {
+    for (const [language, entries] of Object.entries(byLanguage)) {
+      const list = foldedFor.get(language) ?? []
+      list.push(...entries.map((words) => ({ id, words: words.map(fold) })))
+      foldedFor.set(language, list)
+    }
+  }
+  return {
+    find(text, language) {
+      if (text.length > longest || !asks.test(text)) return undefined
+      const tokens = new Set(fold(text).match(/[\p{L}\p{M}\p{N}']+/gu) ?? [])
+      const match = foldedFor.get(language)?.find(({ words }) => words.every((word) => tokens.has(word)))
+      return match ? { known: match.id } : 'unknown'
+    },
+  }
+}
+
+/** Answers a known question and asks the open one again. */
+export const answerQuestion = (id: string, of: Commanded): CommandTurn => thenAsk(of.case, of.setting, saying(`questions.${id}`, of))
+
+/** Keeps the question for the link worker, says so, and asks the open one again. */
+export function parkQuestion(text: string, of: Commanded): CommandTurn {
+  const { case: c, setting } = of
+  const parked: Case = {
+    ...c,
+    parked: [...c.parked, text].slice(-20),
+    events: [...c.events, { name: 'question.parked', at: setting.now, by: 'person' }],
+  }
+  return thenAsk(parked, setting, saying('common.parked', of))
+}

@@ -1,0 +1,32 @@
+/** How long a case lives: what was not agreed to is gone within the hour, what was, by the deployment's retention. */
+import type { Case } from '../domain/case.js'
+import { latestConsent } from '../domain/consent.js'
+
+export interface Retention {
+  /** Without a decision to keep, or with a refusal: minutes without a word. */
+  readonly unkeptMinutes: number
+  /** Kept, and never referred or the referral over: days without a word. */
+  readonly keptDays: number
+}
+
+const minute = 60_000
+
+/** The case with what its consents and its age mean for it: where it may be stored, and when it expires. */
+export function kept(c: Case, now: Date, { unkeptMinutes, keptDays }: Retention): Case {
+  const keep = latestConsent(c.consents, 'keep')
+  const keeping = keep === undefined ? 'undecided' : keep.given ? 'kept' : 'refused'
+  const open = c.referral?.status === 'waiting' || c.referral?.status === 'taken'
+  const lives = keeping === 'kept' ? keptDays * 24 * 60 * minute : unkeptMinutes * minute
+  const at = new Date(now.getTime() + lives).toISOString()
+  const changed = keeping !== c.keeping && keeping !== 'undecided'
+  return {
+    ...c,
+    keeping,
+    touchedAt: now.toISOString(),
+    // A referral that somebody waits for never expires under them.
+    due: open ? [] : [{ at, what: 'expire' }],
+    events: changed
+      ? [...c.events, { name: keeping === 'kept' ? 'case.kept' : 'case.notKept', at: now.toISOString(), by: 'person' }]
+      : c.events,
+  }
+}

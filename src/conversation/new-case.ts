@@ -1,0 +1,26 @@
+/** A case as it begins: nothing answered, nothing decided, the bot holding it. */
+import { caseFormat, type Case } from '../domain/case.js'
+
+export function newCase(at: { id: string; channel: string; address: string; language: string; now: string }): Case {
+  return {
+    format: caseFormat,
+    id: at.id,
+    version: 0,
+    addresses: [{ channel: at.channel, address: at.address }],
+    keeping: 'undecided',
+    language: at.language,
+    startedAt: at.now,
+    touchedAt: at.now,
+    answers: {},
+    wantsHuman: false,
+    stopped: false,
+    consents: [],
+    holder: { kind: 'bot' },
+    signposts: [],
+    unmet: [],
+    parked: [],
+    messages: [],
+    events: [{ name: 'case.started', at: at.now, by: 'person' }],
+    due: [],
+  }
+}
