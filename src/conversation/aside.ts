@@ -32,7 +32,9 @@ export function asideAnswer(
     case 'language': {
       const named = understanding.namedLanguage(text, offered)
       if (named) return { command: 'language', argument: named }
-      const options = speech.languages.filter(({ code }) => offered.includes(code)).map(({ code, name }) => ({ code, label: name }))
+      const options = speech.languages
+        .filter(({ code }) => offered.includes(code))
+        .map(({ code, name }) => ({ code, label: name }))
       const chosen = understanding.choice(text, options, c.language)
       return chosen.ok ? { command: 'language', argument: chosen.value } : undefined
     }

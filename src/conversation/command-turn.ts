@@ -16,8 +16,12 @@ export interface Commanded {
   readonly argument?: string | undefined
 }
 
-/** `erase` asks for everything to be deleted once the farewell has been put into words. */
-export type CommandTurn = Turn & { readonly erase?: true }
+export type CommandTurn = Turn & {
+  /** Everything is to be deleted once the farewell has been put into words. */
+  readonly erase?: true
+  /** What the journey would say next is not said now: something more urgent was. */
+  readonly journeyWaits?: true
+}
 
 export const only = (c: Case, ...replies: (Reply | undefined)[]): CommandTurn => ({
   case: c,
@@ -26,7 +30,8 @@ export const only = (c: Case, ...replies: (Reply | undefined)[]): CommandTurn =>
 })
 
 /** A reply, then the question that was open, so that a command never leaves a person without a next step. */
-export const thenAsk = (c: Case, setting: Setting, reply: Reply): CommandTurn => only(c, reply, repeat(c, setting))
+export const thenAsk = (c: Case, setting: Setting, reply: Reply): CommandTurn =>
+  only(c, reply, repeat(c, setting))
 
 export const saying = (key: string, { case: c, setting }: Pick<Commanded, 'case' | 'setting'>): Reply => ({
   say: { key, values: setting.values(c) },

@@ -18,7 +18,8 @@ type Command = (commanded: Commanded) => CommandTurn
 export const commands: Readonly<Record<CommandName | 'withdraw', Command>> = {
   help: (of) => only(of.case, saying('commands.help.reply', of), explain(of.case, of.setting)),
 
-  repeat: ({ case: c, setting }) => only(c, repeat(c, setting) ?? { say: { key: 'common.finished', values: setting.values(c) } }),
+  repeat: ({ case: c, setting }) =>
+    only(c, repeat(c, setting) ?? { say: { key: 'common.finished', values: setting.values(c) } }),
 
   skip: ({ case: c, setting }) => skip(c, setting),
 
@@ -36,7 +37,10 @@ export const commands: Readonly<Record<CommandName | 'withdraw', Command>> = {
     const changed = chosen && change(c, chosen, setting)
     if (changed) return changed
     if (steps.length === 0) return thenAsk(c, setting, saying('commands.change.nothing', of))
-    const choices = steps.map((step): Choice => ({ code: `!change=${stepKey(step)}`, label: { key: `${stepKey(step)}.label` } }))
+    const choices = steps.map((step): Choice => ({
+      code: `!change=${stepKey(step)}`,
+      label: { key: `${stepKey(step)}.label` },
+    }))
     return only({ ...c, aside: { kind: 'change' } }, { ...saying('commands.change.question', of), choices })
   },
 
@@ -58,7 +62,10 @@ export const commands: Readonly<Record<CommandName | 'withdraw', Command>> = {
   language(of) {
     const { case: c, setting, argument, offered } = of
     if (argument !== undefined && offered.includes(argument)) {
-      const events = [...c.events, { name: 'language.changed' as const, at: setting.now, by: 'person', about: { to: argument } }]
+      const events = [
+        ...c.events,
+        { name: 'language.changed' as const, at: setting.now, by: 'person', about: { to: argument } },
+      ]
       const turned = { ...c, language: argument, events: argument === c.language ? c.events : events }
       const key = argument === c.language ? 'commands.language.kept' : 'commands.language.done'
       return thenAsk(turned, setting, { say: { key } })
@@ -66,10 +73,17 @@ export const commands: Readonly<Record<CommandName | 'withdraw', Command>> = {
     const choices = of.speech.languages
       .filter(({ code }) => offered.includes(code))
       .map(({ code, name }): Choice => ({ code: `!language=${code}`, label: { literal: name } }))
-    return only({ ...c, aside: { kind: 'language' } }, { ...saying('commands.language.question', of), choices })
+    return only(
+      { ...c, aside: { kind: 'language' } },
+      { ...saying('commands.language.question', of), choices },
+    )
   },
 
-  pause: (of) => only(of.case, saying(of.case.keeping === 'kept' ? 'commands.pause.reply' : 'commands.pause.replyNotKept', of)),
+  pause: (of) =>
+    only(
+      of.case,
+      saying(of.case.keeping === 'kept' ? 'commands.pause.reply' : 'commands.pause.replyNotKept', of),
+    ),
 
   stop(of) {
     const { case: c, setting } = of
@@ -82,11 +96,17 @@ export const commands: Readonly<Record<CommandName | 'withdraw', Command>> = {
     const { case: c, setting, argument } = of
     if (argument === 'no') return thenAsk(c, setting, saying('commands.restart.kept', of))
     if (argument !== 'yes' || c.aside?.kind !== 'restart') {
-      return only({ ...c, aside: { kind: 'restart' } }, { ...saying('commands.restart.question', of), choices: yesOrNo('restart') })
+      return only(
+        { ...c, aside: { kind: 'restart' } },
+        { ...saying('commands.restart.question', of), choices: yesOrNo('restart') },
+      )
     }
     const { draft: _draft, unclear: _unclear, aside: _aside, ...rest } = c
     const events = [...c.events, { name: 'case.restarted' as const, at: setting.now, by: 'person' }]
-    return begin({ ...rest, answers: {}, signposts: [], parked: [], wantsHuman: false, stopped: false, events }, setting)
+    return begin(
+      { ...rest, answers: {}, signposts: [], parked: [], wantsHuman: false, stopped: false, events },
+      setting,
+    )
   },
 
   delete: (of) => deleteAll(of),
@@ -103,7 +123,11 @@ const refusals = [
   { section: 'referral', step: 'check', no: 'notNow' },
 ]
 
-function withoutRefusal(c: Case, { section, step, no }: (typeof refusals)[number], setting: Commanded['setting']): Case {
+function withoutRefusal(
+  c: Case,
+  { section, step, no }: (typeof refusals)[number],
+  setting: Commanded['setting'],
+): Case {
   const answer = answerTo(c.answers, { section, step })
   const refused = answer?.kind === 'skipped' || (answer?.kind === 'said' && answer.value === no)
   return refused ? forget(c, { section, step }, setting) : c

@@ -7,5 +7,8 @@ export function deleteAll(of: Commanded): CommandTurn {
   if (argument === 'yes' && c.aside?.kind === 'delete') {
     return { ...only(c, saying('commands.delete.done', of)), erase: true }
   }
-  return only({ ...c, aside: { kind: 'delete' } }, { ...saying('commands.delete.question', of), choices: yesOrNo('delete') })
+  return only(
+    { ...c, aside: { kind: 'delete' } },
+    { ...saying('commands.delete.question', of), choices: yesOrNo('delete') },
+  )
 }

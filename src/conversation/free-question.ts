@@ -53,7 +53,8 @@ export function createFreeQuestions(known: readonly KnownQuestion[]): FreeQuesti
 }
 
 /** Answers a known question and asks the open one again. */
-export const answerQuestion = (id: string, of: Commanded): CommandTurn => thenAsk(of.case, of.setting, saying(`questions.${id}`, of))
+export const answerQuestion = (id: string, of: Commanded): CommandTurn =>
+  thenAsk(of.case, of.setting, saying(`questions.${id}`, of))
 
 /** Keeps the question for the link worker, says so, and asks the open one again. */
 export function parkQuestion(text: string, of: Commanded): CommandTurn {

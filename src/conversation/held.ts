@@ -15,7 +15,11 @@ export function held(of: Commanded): CommandTurn {
   const nothing = rows.length === 0 || c.keeping === 'refused'
   return only(
     { ...c, events: [...c.events, event] },
-    { say: nothing ? { key: 'commands.held.nothing' } : say, ...(rows.length > 0 ? { rows } : {}), choices: offers },
+    {
+      say: nothing ? { key: 'commands.held.nothing' } : say,
+      ...(rows.length > 0 ? { rows } : {}),
+      choices: offers,
+    },
   )
 }
 
@@ -28,9 +32,14 @@ function consentRows(c: Case): Row[] {
   return purposes.flatMap((purpose): Row[] => {
     const entry = latestConsent(c.consents, purpose)
     if (!entry) return []
-    const value = { key: `commands.held.${entry.given ? 'given' : 'refused'}`, values: { date: { date: entry.at } } }
+    const value = {
+      key: `commands.held.${entry.given ? 'given' : 'refused'}`,
+      values: { date: { date: entry.at } },
+    }
     const choice = { code: `!withdraw=${purpose}`, label: { key: 'commands.held.withdraw' } }
-    return [{ label: { key: `commands.held.purposes.${purpose}` }, value, ...(entry.given ? { choice } : {}) }]
+    return [
+      { label: { key: `commands.held.purposes.${purpose}` }, value, ...(entry.given ? { choice } : {}) },
+    ]
   })
 }
 
@@ -41,7 +50,11 @@ export function withdraw(of: Commanded): CommandTurn {
   if (!purpose || !consented(c.consents, purpose)) return held(of)
   if (purpose === 'keep') return deleteAll({ ...of, argument: undefined })
   const next = withdrawn(c, purpose, of)
-  return thenAsk(next, setting, saying(purpose === 'share' ? 'commands.held.shareWithdrawn' : 'commands.held.withdrawn', of))
+  return thenAsk(
+    next,
+    setting,
+    saying(purpose === 'share' ? 'commands.held.shareWithdrawn' : 'commands.held.withdrawn', of),
+  )
 }
 
 function withdrawn(c: Case, purpose: Purpose, { setting }: Commanded): Case {

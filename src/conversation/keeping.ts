@@ -26,7 +26,10 @@ export function kept(c: Case, now: Date, { unkeptMinutes, keptDays }: Retention)
     // A referral that somebody waits for never expires under them.
     due: open ? [] : [{ at, what: 'expire' }],
     events: changed
-      ? [...c.events, { name: keeping === 'kept' ? 'case.kept' : 'case.notKept', at: now.toISOString(), by: 'person' }]
+      ? [
+          ...c.events,
+          { name: keeping === 'kept' ? 'case.kept' : 'case.notKept', at: now.toISOString(), by: 'person' },
+        ]
       : c.events,
   }
 }

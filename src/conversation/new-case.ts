@@ -1,7 +1,13 @@
 /** A case as it begins: nothing answered, nothing decided, the bot holding it. */
 import { caseFormat, type Case } from '../domain/case.js'
 
-export function newCase(at: { id: string; channel: string; address: string; language: string; now: string }): Case {
+export function newCase(at: {
+  id: string
+  channel: string
+  address: string
+  language: string
+  now: string
+}): Case {
   return {
     format: caseFormat,
     id: at.id,

@@ -15,7 +15,9 @@ export interface SafetyCopy {
 /** An alarm waits for the person; kind words go before the journey, which goes on. */
 export function safetyTurn(finding: Finding, heard: Heard, of: Commanded, copy: SafetyCopy): CommandTurn {
   const { setting } = of
-  const shownBefore = of.case.events.some(({ name, about }) => name === 'safety.shown' && about?.level === finding.level)
+  const shownBefore = of.case.events.some(
+    ({ name, about }) => name === 'safety.shown' && about?.level === finding.level,
+  )
   const c: Case = {
     ...of.case,
     events: [
@@ -36,13 +38,14 @@ export function safetyTurn(finding: Finding, heard: Heard, of: Commanded, copy: 
     urgent: true,
   }
   // Somebody who tells this where words were asked for has answered: they need not say it twice.
-  const told = heard.text.length <= longestMessage && asksForWords(c, of) ? advance(c, heard, setting) : undefined
+  const told =
+    heard.text.length <= longestMessage && asksForWords(c, of) ? advance(c, heard, setting) : undefined
   if (finding.level === 'sensitive') {
     if (told) return { ...told, replies: [help, ...told.replies] }
     return only({ ...c, aside: { kind: 'offerHuman' } }, help, offer)
   }
   const waiting = { ...(told?.case ?? c), aside: { kind: 'offerHuman' as const } }
-  return { ...(told ?? only(c)), case: waiting, replies: [help, offer], holdTheRest: true }
+  return { ...(told ?? only(c)), case: waiting, replies: [help, offer], journeyWaits: true }
 }
 
 const offer: Reply = {

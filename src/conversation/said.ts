@@ -12,7 +12,8 @@ export const mostMessages = 2000
 const unwanted = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufff9-\ufffb]/g
 
 /** The person's words as they are kept: theirs to the letter, without what is not text. */
-export const cleaned = (text: string): string => text.toWellFormed().replace(/\r\n?/g, '\n').replace(unwanted, '').trim()
+export const cleaned = (text: string): string =>
+  text.toWellFormed().replace(/\r\n?/g, '\n').replace(unwanted, '').trim()
 
 export interface Heard {
   readonly text: string
@@ -39,11 +40,15 @@ function labelsOf(c: Case, code: string): string[] | undefined {
   const [step = '', values = ''] = code.split(/=(.*)/s)
   for (const message of c.messages.toReversed()) {
     const offered = [...(message.choices ?? []), ...(message.cards ?? []).map((card) => card.choice)]
-    const rows = (message.rows ?? []).flatMap((row) => (row.choice ? [{ ...row.choice, label: `${row.choice.label}: ${row.label}` }] : []))
+    const rows = (message.rows ?? []).flatMap((row) =>
+      row.choice ? [{ ...row.choice, label: `${row.choice.label}: ${row.label}` }] : [],
+    )
     const whole = [...offered, ...rows].find((choice) => choice.code === code)
     if (whole) return [whole.label]
     if (!message.several) continue
-    const parts = values.split(',').map((value) => offered.find((choice) => choice.code === `${step}=${value}`)?.label)
+    const parts = values
+      .split(',')
+      .map((value) => offered.find((choice) => choice.code === `${step}=${value}`)?.label)
     if (parts.every((label) => label !== undefined)) return parts
   }
   return undefined

@@ -5,7 +5,10 @@ import { only, saying, type Commanded, type CommandTurn } from './command-turn.j
 export function toWorker(of: Commanded): CommandTurn | undefined {
   const { case: c, setting } = of
   if (c.holder.kind !== 'worker') return undefined
-  const noted: Case = { ...c, events: [...c.events, { name: 'person.wroteToWorker', at: setting.now, by: 'person' }] }
+  const noted: Case = {
+    ...c,
+    events: [...c.events, { name: 'person.wroteToWorker', at: setting.now, by: 'person' }],
+  }
   return isFirstSinceWorker(c) ? only(noted, saying('common.sent', of)) : only(noted)
 }
 

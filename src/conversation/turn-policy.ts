@@ -66,7 +66,10 @@ function commandOf({ text, choice }: Heard, of: Commanded): CommandSaid | undefi
   // What stands on a button of this question is an answer to it, even where it sounds like a command.
   if (isOnAButton(text, c, setting)) return undefined
   const command: CommandName | undefined = setting.understanding.command(text, c.language)
-  const named = command === undefined || command === 'language' ? setting.understanding.namedLanguage(text, offered) : undefined
+  const named =
+    command === undefined || command === 'language'
+      ? setting.understanding.namedLanguage(text, offered)
+      : undefined
   if (named && named !== c.language) return { command: 'language', argument: named }
   return command && { command }
 }
@@ -78,8 +81,10 @@ export function commandCode(code: string): CommandSaid | undefined {
 }
 
 function isOnAButton(text: string, c: Case, setting: Setting): boolean {
-  const same = (label: Words) => setting.label(label, c.language).localeCompare(text, undefined, { sensitivity: 'base' }) === 0
+  const same = (label: Words) =>
+    setting.label(label, c.language).localeCompare(text, undefined, { sensitivity: 'base' }) === 0
   return (repeat(c, setting)?.choices ?? []).some(({ code, label }) => !code.startsWith('!') && same(label))
 }
 
-const wasUnclear = (after: Case, before: Case) => (after.unclear?.times ?? 0) > 0 && after.unclear !== before.unclear
+const wasUnclear = (after: Case, before: Case) =>
+  (after.unclear?.times ?? 0) > 0 && after.unclear !== before.unclear

@@ -1,0 +1,57 @@
+/** The settings of a running service: the one reader of `process.env`, parsed once and frozen. */
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { z } from 'zod'
+import { ConfigError } from './errors.js'
+
+/** The folder that holds `locales/` and `content/`, whether this runs from `build/src` or from `src`. */
+export const packageRoot = dirname(dirname(fileURLToPath(import.meta.url))).replace(/[\\/]build$/, '')
+
+const flag = z.enum(['true', 'false']).transform((value) => value === 'true')
+const list = z.string().transform((value) =>
+  value
+    .split(',')
+    .map((item) => item.trim())
+    .filter((item) => item !== ''),
+)
+
+const environmentSchema = z.object({
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3978),
+  HOST: z.string().default('0.0.0.0'),
+  /** Where the service is reached from outside; cookies are `Secure` when it is https. */
+  PUBLIC_URL: z.url().optional(),
+  DATA_DIR: z.string().min(1).default(join(packageRoot, 'data')),
+  CONTENT_DIR: z.string().min(1).default(join(packageRoot, 'content')),
+  LOCALES_DIR: z.string().min(1).default(join(packageRoot, 'locales')),
+  /** For servers that ask for Direct Line tokens; without it only the page may. */
+  DIRECTLINE_SECRET: z.string().min(16, 'must be at least 16 characters').optional(),
+  /** Other sites that may embed the chat, comma separated. */
+  DIRECTLINE_ORIGINS: list.default([]),
+  /** Languages offered, comma separated; all folders of `locales/` when not set. */
+  LANGUAGES: list.optional(),
+  MINIMUM_AGE: z.coerce.number().int().min(16).max(18).default(18),
+  /** An HTTP lookup for postcodes, with `{postcode}` in it; the table in `content/places.json` otherwise. */
+  POSTCODE_URL: z.string().includes('{postcode}').optional(),
+  /** Where "leave this page now" goes. */
+  EXIT_URL: z.url().default('https://www.bbc.co.uk/weather'),
+  /** How many proxies in front of the service may be believed about the caller's address. */
+  TRUST_PROXY: flag.default(false),
+  UNKEPT_MINUTES: z.coerce.number().int().min(1).default(60),
+  KEPT_DAYS: z.coerce.number().int().min(1).default(30),
+  /** New conversations a minute from one address; messages a minute in one conversation and from one address. */
+  LIMIT_CONVERSATIONS: z.coerce.number().int().min(1).default(30),
+  LIMIT_MESSAGES: z.coerce.number().int().min(1).default(60),
+  LIMIT_ADDRESS_MESSAGES: z.coerce.number().int().min(1).default(600),
+  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+})
+
+export type Config = Readonly<z.infer<typeof environmentSchema>>
+
+/** @throws ConfigError naming every variable that cannot be used. */
+export function readConfig(environment: Readonly<Record<string, string | undefined>> = process.env): Config {
+  const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
+  const parsed = environmentSchema.safeParse(set)
+  if (parsed.success) return Object.freeze(parsed.data)
+  const wrong = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('\n  ')
+  throw new ConfigError('bad_config', `These settings cannot be used; correct or unset them:\n  ${wrong}`)
+}

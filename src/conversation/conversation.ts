@@ -1,0 +1,182 @@
+/** `receive()`, the one use case: load, decide, run effects, commit, and hand back what was said. */
+import type { Case } from '../domain/case.js'
+import type { Message } from '../domain/message.js'
+import { CairnError, StoreError } from '../errors.js'
+import { begin, resume } from '../flow/advance.js'
+import type { Setting } from '../flow/asking.js'
+import type { Turn } from '../flow/turn.js'
+import { hashed, type Log } from '../log.js'
+import type { Speech } from '../speech/ports.js'
+import { runEffect, type World } from './effects.js'
+import type { CommandTurn } from './command-turn.js'
+import { kept, type Retention } from './keeping.js'
+import { newCase } from './new-case.js'
+import type { Clock, Conversation, Inbound, Received, Store } from './ports.js'
+import { heard } from './said.js'
+import { botMessages, withMessages } from './speak.js'
+import { commandCode, turnOf, type Policy } from './turn-policy.js'
+import type { Turns } from './turns.js'
+
+export interface ConversationOptions {
+  readonly store: Store
+  readonly clock: Clock
+  readonly turns: Turns
+  readonly log: Log
+  readonly speech: Speech
+  /** Languages that a person may choose. */
+  readonly offered: readonly string[]
+  readonly world: World
+  readonly policy: Policy
+  readonly retention: Retention
+  /** The journey and all that is fixed of it; the moment is added for each turn. */
+  readonly setting: Omit<Setting, 'now' | 'today'>
+}
+
+/** A journey that asks for more effects than this in one turn goes round in circles. */
+const mostEffects = 10
+const mostClashes = 5
+
+export function createConversation(options: ConversationOptions): Conversation {
+  const { store, clock, turns, log, speech, offered, world, policy, retention } = options
+  const settingAt = (now: Date): Setting => ({
+    ...options.setting,
+    now: now.toISOString(),
+    today: world.hours.dayOf(now),
+  })
+  const offeredOr = (language: string | undefined) =>
+    offered.find((code) => code === language) ?? offered[0] ?? speech.language('').code
+
+  function greeted(at: { channel: string; address: string; language: string }, now: Date): Case {
+    const id = world.ids.secret()
+    const fresh = newCase({ ...at, language: offeredOr(at.language), id, now: now.toISOString() })
+    const turn = begin(fresh, settingAt(now))
+    return kept(
+      withMessages(turn.case, botMessages(turn.replies, turn.case, fresh.startedAt, speech)),
+      now,
+      retention,
+    )
+  }
+
+  const idAt = (channel: string, address: string) => store.byAddress(channel, address)
+
+  /** Turns are queued by case; before there is one, by the address it will have. */
+  async function inCaseOf<Result>(
+    channel: string,
+    address: string,
+    work: () => Promise<Result>,
+  ): Promise<Result> {
+    return turns.inTurn(`${channel} ${address}`, async () => {
+      const id = await idAt(channel, address)
+      return id === undefined ? work() : turns.inTurn(id, work)
+    })
+  }
+
+  async function caseAt(channel: string, address: string): Promise<Case | undefined> {
+    const id = await idAt(channel, address)
+    return id === undefined ? undefined : store.load(id)
+  }
+
+  /** @throws StoreError when it could not be kept. `clash` is for the caller to try again. */
+  const commit = (c: Case, from: number) => store.commit({ ...c, version: from + 1 })
+
+  async function withEffects(turn: CommandTurn, setting: Setting, now: Date): Promise<Turn> {
+    let next: Turn = turn
+    for (let count = 0; next.effect; count++) {
+      if (count >= mostEffects)
+        throw new CairnError('endless_journey', `dialogs/: more than ${mostEffects} effects in one turn`)
+      const found = await runEffect(next.effect.name, next.case, now, world)
+      next = resume({ ...next, case: found.case ?? next.case }, found.outcome, found.data, setting)
+    }
+    return turn.journeyWaits ? { ...next, replies: turn.replies } : next
+  }
+
+  async function take(inbound: Inbound): Promise<Received | 'clash'> {
+    const now = clock.now()
+    const setting = settingAt(now)
+    const stored = await caseAt(inbound.channel, inbound.address)
+    const repeated = stored && answered(stored, inbound.messageId)
+    if (stored && repeated) return { kind: 'ok', case: stored, messages: repeated, repeated: true }
+
+    const c = stored ?? greeted({ ...inbound, language: inbound.language ?? '' }, now)
+    const said = heard(c, inbound, (code) => labelOf(code, c.language))
+    const mine = personMessage(c, inbound.messageId, said.text, setting.now)
+    const told = withMessages(c, [mine])
+    const commanded = turnOf(said, { case: told, setting, speech, offered, now }, policy)
+    const turn = await withEffects(commanded, setting, now)
+    const replies = botMessages(turn.replies, turn.case, setting.now, speech)
+    if (commanded.erase) {
+      if (stored) await store.erase(stored.id)
+      return { kind: 'erased', messages: [mine, ...replies] }
+    }
+    const next = kept(withMessages(turn.case, replies), now, retention)
+    if ((await commit(next, c.version)) === 'clash') return 'clash'
+    const messages = stored ? [mine, ...replies] : next.messages
+    return { kind: 'ok', case: { ...next, version: c.version + 1 }, messages, repeated: false }
+  }
+
+  function labelOf(code: string, language: string): string | undefined {
+    const command = commandCode(code)
+    if (!command) return undefined
+    if (command.command === 'language' && command.argument) return speech.language(command.argument).name
+    return speech.say(
+      { key: `commands.${command.command === 'withdraw' ? 'held.withdraw' : `${command.command}.label`}` },
+      language,
+    )
+  }
+
+  async function retried<Result>(work: () => Promise<Result | 'clash'>): Promise<Result> {
+    for (let attempt = 0; attempt < mostClashes; attempt++) {
+      const result = await work()
+      if (result !== 'clash') return result
+    }
+    throw new StoreError(
+      'broken',
+      'The case was changed by others again and again; send the message once more',
+    )
+  }
+
+  return {
+    caseAt,
+    greeting: (language) => greeted({ channel: '', address: '', language }, clock.now()).messages,
+    start: ({ channel, address, language }) =>
+      inCaseOf(channel, address, () =>
+        retried(async () => {
+          const there = await caseAt(channel, address)
+          if (there) return there
+          const c = greeted({ channel, address, language }, clock.now())
+          return (await commit(c, 0)) === 'clash' ? 'clash' : { ...c, version: 1 }
+        }),
+      ),
+    receive: (inbound) =>
+      inCaseOf(inbound.channel, inbound.address, async () => {
+        try {
+          return await retried(() => take(inbound))
+        } catch (error) {
+          const code = error instanceof CairnError ? error.code : 'unexpected'
+          log.event({ name: 'turn.failed', case: hashed(inbound.address), code, ...detailOf(error) })
+          throw error
+        }
+      }),
+  }
+}
+
+/** What was said to a message that has been taken before: itself and all up to the person's next. */
+function answered({ messages }: Case, messageId: string): Message[] | undefined {
+  const start = messages.findLastIndex((message) => message.messageId === messageId)
+  if (start === -1) return undefined
+  const after = messages.slice(start + 1)
+  const end = after.findIndex(({ from }) => from.kind === 'person')
+  return [...messages.slice(start, start + 1), ...(end === -1 ? after : after.slice(0, end))]
+}
+
+function personMessage(c: Case, messageId: string, text: string, at: string): Message {
+  return { index: c.messages.length, at, from: { kind: 'person' }, text, messageId }
+}
+
+/** Our own faults name no person's words in their message; anything else is named by its kind alone. */
+function detailOf(error: unknown): { detail?: string } {
+  if (error instanceof CairnError) return { detail: error.message }
+  return error instanceof Error
+    ? { detail: `${error.name} ${error.stack?.split('\n')[1]?.trim() ?? ''}` }
+    : {}
+}
