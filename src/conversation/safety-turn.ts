@@ -3,13 +3,26 @@ import type { Case } from '../domain/case.js'
 import type { Reply, Words } from '../domain/words.js'
 import { advance } from '../flow/advance.js'
 import { routeOf } from '../flow/turn.js'
-import type { Finding } from '../safety/ports.js'
+import type { Finding, Helplines } from '../safety/ports.js'
+import { said } from './facts.js'
 import { longestMessage, type Heard } from './said.js'
 import { only, type Commanded, type CommandTurn } from './command-turn.js'
 
 export interface SafetyCopy {
   /** The lines of help for a finding: a name and a number each, in the order to be shown. */
-  helplines(finding: Finding): readonly Words[]
+  helplines(finding: Finding, c: Case): readonly Words[]
+}
+
+export function safetyCopy(helplines: Helplines, nation: string): SafetyCopy {
+  return {
+    helplines: (finding, { answers }) => {
+      const age = said(answers, 'who', 'age')
+      const under18 = age === 'under16' || age === 'from16'
+      return helplines.for(finding, nation, { under18 }).map(({ name, call, text }) => ({
+        literal: `${name}: ${[call, text].filter((way) => way !== undefined).join(', ')}`,
+      }))
+    },
+  }
 }
 
 /** An alarm waits for the person; kind words go before the journey, which goes on. */
@@ -33,7 +46,7 @@ export function safetyTurn(finding: Finding, heard: Heard, of: Commanded, copy: 
   const help: Reply = {
     say: {
       key: `safety.${keyOf(finding)}.${shownBefore ? 'again' : 'first'}`,
-      values: { ...setting.values(c), helplines: { list: copy.helplines(finding) } },
+      values: { ...setting.values(c), helplines: { list: copy.helplines(finding, c) } },
     },
     urgent: true,
   }

@@ -1,0 +1,152 @@
+/** Puts the conversation together from content, copy and a store: what the service, the terminal chat and the tests all run. */
+import { existsSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { selfReferral } from '../dialogs/index.js'
+import type { Config } from './config.js'
+import { activitiesKind } from './conversation/activities.js'
+import { createConversation } from './conversation/conversation.js'
+import { createFreeQuestions, loadQuestions } from './conversation/free-question.js'
+import { bankHolidays } from './conversation/holidays.js'
+import { hoursOf } from './conversation/hours.js'
+import { createPlan } from './conversation/plan.js'
+import type { Clock, Ids, Store } from './conversation/ports.js'
+import { createSummary } from './conversation/summary.js'
+import type { Turns } from './conversation/turns.js'
+import { createValues } from './conversation/values.js'
+import { createDirectory } from './directory/match.js'
+import { loadServices } from './directory/load.js'
+import { httpPlaces, placesInTurn, tablePlaces } from './directory/places.js'
+import { deploymentSchema } from './domain/deployment.js'
+import { ConfigError } from './errors.js'
+import type { Setting } from './flow/asking.js'
+import { questionKinds } from './flow/questions/index.js'
+import type { Log } from './log.js'
+import { readJson } from './read-json.js'
+import { createHelplines, createSafetyNet, loadSafety } from './safety/index.js'
+import { loadLocales, type Copy, type Locale } from './speech/locales.js'
+import { createSpeech } from './speech/speech.js'
+import { createUnderstanding, lexiconSchema, loadNeeds } from './understanding/index.js'
+import { safetyCopy } from './conversation/safety-turn.js'
+
+export interface ComposeOptions {
+  readonly config: Config
+  readonly store: Store
+  readonly clock: Clock
+  readonly ids: Ids
+  readonly turns: Turns
+  readonly log: Log
+}
+
+/** @throws ContentError or ConfigError: a service that cannot be trusted does not start. */
+export function compose({ config, store, clock, ids, turns, log }: ComposeOptions) {
+  const content = (name: string) => join(config.CONTENT_DIR, name)
+  const deployment = readJson(content('deployment.json'), deploymentSchema)
+  const needs = loadNeeds(content('needs'))
+  const questions = loadQuestions(content('questions'))
+  const locales = loadLocales(config.LOCALES_DIR)
+  const safety = loadSafety(content('safety'))
+  const net = createSafetyNet(safety)
+  const helplines = createHelplines(safety.helplines)
+  const offered = offeredLanguages(config, locales, net.languages, deployment.language)
+
+  const speech = createSpeech({
+    locales,
+    content: contentCopy(locales, {
+      needs: needs.map(({ id, labels }) => ({ id, words: labels })),
+      questions: questions.map(({ id, answers }) => ({ id, words: answers })),
+    }),
+    fallback: deployment.language,
+    currency: deployment.currency,
+  })
+  const directory = createDirectory({
+    services: loadServices(content('services')),
+    needs,
+    usualLanguage: deployment.language,
+  })
+  const table = tablePlaces(content('places.json'))
+  const places = config.POSTCODE_URL ? placesInTurn(httpPlaces({ url: config.POSTCODE_URL, timeoutMs: 2_000 }), table) : table
+  const understanding = createUnderstanding({
+    lexicons: loadLexicons(config.LOCALES_DIR, locales),
+    needs,
+    names: Object.fromEntries(locales.map(({ code, meta }) => [code, [meta.name]])),
+  })
+  const hours = hoursOf(deployment, bankHolidays(deployment))
+  const setting: Omit<Setting, 'now' | 'today'> = {
+    journey: selfReferral,
+    kinds: questionKinds(activitiesKind(directory)),
+    understanding,
+    country: deployment.country,
+    needs: needs.map(({ id }) => id),
+    label: (words, language) => speech.say(words, language),
+    wording: (key, language) => speech.wording(key, language),
+    values: createValues({
+      deployment,
+      hours,
+      minimumAge: config.MINIMUM_AGE,
+      languageNames: locales.filter(({ code }) => offered.includes(code)).map(({ meta }) => meta.name),
+    }),
+  }
+  const conversation = createConversation({
+    store,
+    clock,
+    turns,
+    log,
+    speech,
+    offered,
+    setting,
+    world: { understanding, directory, places, needs, hours, ids, minimumAge: config.MINIMUM_AGE },
+    policy: {
+      safety: { read: (text, language) => net.read(text, language), ...safetyCopy(helplines, deployment.nation) },
+      questions: createFreeQuestions(questions),
+    },
+    retention: { unkeptMinutes: config.UNKEPT_MINUTES, keptDays: config.KEPT_DAYS },
+  })
+  return {
+    conversation,
+    deployment,
+    directory,
+    helplines,
+    hours,
+    offered,
+    setting,
+    speech,
+    summarise: createSummary({ setting, speech, language: deployment.language }),
+    plan: createPlan({ speech, directory, phone: `${deployment.name}: ${deployment.phone}` }),
+  }
+}
+
+/** The deployment's own language first. A language without a safety net is refused: nobody may tell it what nobody would hear. */
+function offeredLanguages({ LANGUAGES }: Config, locales: readonly Locale[], netted: readonly string[], first: string): string[] {
+  const there = locales.map(({ code }) => code)
+  const wanted = LANGUAGES ?? there
+  for (const code of wanted) {
+    if (!there.includes(code)) throw new ConfigError('no_language', `LANGUAGES: there is no folder locales/${code}`)
+    if (!netted.includes(code)) {
+      throw new ConfigError('no_safety_net', `LANGUAGES: "${code}" has no content/safety/phrases/${code}.json; add it or leave it out`)
+    }
+  }
+  return [...new Set([first, ...wanted].filter((code) => wanted.includes(code)))]
+}
+
+/** Words that are owned in `content/`, as copy: `needs.loneliness` in each language that has it. */
+function contentCopy(
+  locales: readonly Locale[],
+  namespaces: Record<string, readonly { id: string; words: Readonly<Record<string, string>> }[]>,
+): Record<string, Copy> {
+  const copyIn = (language: string): Copy =>
+    Object.fromEntries(
+      Object.entries(namespaces).map(([name, entries]) => [
+        name,
+        Object.fromEntries(entries.flatMap(({ id, words }) => (words[language] ? [[id, words[language]]] : []))),
+      ]),
+    )
+  return Object.fromEntries(locales.map(({ code }) => [code, copyIn(code)]))
+}
+
+function loadLexicons(folder: string, locales: readonly Locale[]) {
+  const withWords = readdirSync(folder).filter((code) => existsSync(join(folder, code, 'understanding.json')))
+  const known = new Set(locales.map(({ code }) => code))
+  return Object.fromEntries(
+    withWords.filter((code) => known.has(code)).map((code) => [code, readJson(join(folder, code, 'understanding.json'), lexiconSchema)]),
+  )
+}

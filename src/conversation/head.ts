@@ -1,0 +1,41 @@
+/** What the desk's lists need of a case. When this changes, `headFormat` in `store/case-file.ts` is raised. */
+import type { Case } from '../domain/case.js'
+import { consented } from '../domain/consent.js'
+import { needsOf } from '../domain/needs-of.js'
+import { accessOf } from './facts.js'
+import type { CaseHead } from './ports.js'
+
+export function headOf(c: Case): CaseHead {
+  const dueAt = c.due.map(({ at }) => at).sort()[0]
+  return {
+    id: c.id,
+    version: c.version,
+    addresses: c.addresses,
+    ...(dueAt ? { dueAt } : {}),
+    ...(c.referral ? { referral: referralHead(c, c.referral) } : {}),
+  }
+}
+
+function referralHead(c: Case, referral: NonNullable<Case['referral']>): CaseHead['referral'] {
+  const { reference, status, madeAt, expectedBy, worker, reasons } = referral
+  const unansweredSince = unanswered(c)
+  return {
+    reference,
+    status,
+    madeAt,
+    expectedBy,
+    needs: needsOf(c.answers),
+    language: c.language,
+    interpreter: accessOf(c.answers).includes('interpreter'),
+    reasons,
+    shared: consented(c.consents, 'share'),
+    ...(worker ? { worker } : {}),
+    ...(unansweredSince ? { unansweredSince } : {}),
+  }
+}
+
+/** When the person first wrote to a worker who has not replied since. */
+function unanswered({ events }: Case): string | undefined {
+  const replied = events.findLastIndex(({ name }) => name === 'worker.replied')
+  return events.slice(replied + 1).find(({ name }) => name === 'person.wroteToWorker')?.at
+}
