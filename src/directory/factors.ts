@@ -103,7 +103,7 @@ const distance: Factor = (match, { points, fromHome }, { here, by, wishes }) => 
     here === undefined || points.length === 0 ? undefined : minutes(nearestKilometres(here, points), by)
   if (away !== undefined && away <= gladly)
     return suits(match, Math.round(((gladly - away) * 2) / 3), { kind: 'near', minutes: away, by })
-  if (fromHome) return suits(match, 8, { kind: 'online' })
+  if (fromHome) return suits(match, here === undefined ? 2 : 8, { kind: 'online' })
   if (away !== undefined)
     stops(match, Math.min(furthest, Math.round(((away - gladly) * 2) / 3)), {
       kind: 'far',
