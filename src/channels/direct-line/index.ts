@@ -38,7 +38,7 @@ export interface DirectLine {
   readonly door: Door
   readonly tokens: Tokens
   readonly deliver: Sender['deliver']
-  onUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void
+  readonly onUpgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) => void
   /** Whom the page's cookie in this request stands for. */
   pageHolder(request: Pick<HttpRequest, 'cookies'>): Promise<Holder | undefined>
   /** Conversations with an open socket: all that is held in memory. */

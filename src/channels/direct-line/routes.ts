@@ -33,7 +33,7 @@ const startSchema = z.object({ user: userSchema, locale: z.string().max(35).null
 const activitySchema = z.object({
   type: z.string().min(1).max(50),
   text: z.string().nullish(),
-  value: z.unknown(),
+  value: z.unknown().optional(),
   locale: z.string().max(35).nullish(),
   channelData: z.object({ clientActivityID: z.string().min(1).max(200).optional() }).nullish(),
 })

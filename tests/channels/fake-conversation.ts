@@ -1,0 +1,119 @@
+/** A small conversation in memory that keeps the port's promises: one turn a message id, queued turns, deletion. */
+import type { Conversation, Inbound, Received } from '../../src/conversation/ports.js'
+import { createTurns } from '../../src/conversation/turns.js'
+import { caseFormat, type Case } from '../../src/domain/case.js'
+import type { Message } from '../../src/domain/message.js'
+
+const now = () => new Date().toISOString()
+const bot = (text: string, more: Partial<Message> = {}): Message => ({
+  index: 0,
+  at: now(),
+  from: { kind: 'bot' },
+  text,
+  language: 'en',
+  ...more,
+})
+
+const yesNo = [
+  { code: 'keep.may=yes', label: 'Yes' },
+  { code: 'keep.may=no', label: 'No' },
+]
+
+export interface FakeConversation extends Conversation {
+  readonly cases: Map<string, Case>
+  /** What `receive` was given, in order. */
+  readonly heard: Inbound[]
+  /** Adds messages of a worker to a case, as the desk would. */
+  workerSays(address: string, text: string): Case
+  /** Throws this from the next `receive`. */
+  failWith?: Error | undefined
+}
+
+export function createFakeConversation(): FakeConversation {
+  const cases = new Map<string, Case>()
+  const heard: Inbound[] = []
+  const turns = createTurns()
+
+  const greeting = (language: string) => [
+    bot('Hello. I am a computer program.', { language }),
+    bot('May we keep your answers?', { index: 1, language, choices: yesNo }),
+  ]
+  const add = (before: Case, messages: readonly Message[]) => {
+    const numbered = messages.map((one, nth) => ({ ...one, index: before.messages.length + nth }))
+    const next = {
+      ...before,
+      version: before.version + 1,
+      touchedAt: now(),
+      messages: [...before.messages, ...numbered],
+    }
+    for (const { address } of next.addresses) cases.set(address, next)
+    return { next, numbered }
+  }
+  const begin = (channel: string, address: string, language: string): Case => {
+    const fresh: Case = {
+      format: caseFormat,
+      id: `case-${address}`,
+      version: 0,
+      addresses: [{ channel, address }],
+      keeping: 'undecided',
+      language,
+      startedAt: now(),
+      touchedAt: now(),
+      answers: {},
+      wantsHuman: false,
+      stopped: false,
+      consents: [],
+      holder: { kind: 'bot' },
+      signposts: [],
+      unmet: [],
+      parked: [],
+      messages: [],
+      events: [],
+      due: [],
+    }
+    return add(fresh, greeting(language)).next
+  }
+
+  const conversation: FakeConversation = {
+    cases,
+    heard,
+    greeting,
+    start: ({ channel, address, language }) =>
+      turns.inTurn(address, async () => cases.get(address) ?? begin(channel, address, language)),
+    caseAt: async (_channel, address) => cases.get(address),
+    receive: (inbound) =>
+      turns.inTurn(inbound.address, async (): Promise<Received> => {
+        heard.push(inbound)
+        const failure = conversation.failWith
+        conversation.failWith = undefined
+        if (failure) throw failure
+        const before = cases.get(inbound.address) ?? begin(inbound.channel, inbound.address, 'en')
+        const already = before.messages.find(({ messageId }) => messageId === inbound.messageId)
+        if (already) {
+          const messages = before.messages.slice(already.index)
+          return { kind: 'ok', case: before, messages, repeated: true }
+        }
+        if (inbound.text === 'delete') {
+          cases.delete(inbound.address)
+          return { kind: 'erased', messages: [bot('It is deleted.')] }
+        }
+        const said: Message = {
+          index: 0,
+          at: now(),
+          from: { kind: 'person' },
+          text: inbound.text,
+          messageId: inbound.messageId,
+        }
+        const answers =
+          before.holder.kind === 'worker' ? [] : [bot(`You said: ${inbound.text}`, { choices: yesNo })]
+        const { next, numbered } = add(before, [said, ...answers])
+        return { kind: 'ok', case: next, messages: numbered, repeated: false }
+      }),
+    workerSays(address, text) {
+      const before = cases.get(address)
+      if (!before) throw new Error('no such case')
+      return add(before, [bot(text, { from: { kind: 'worker', id: 'w1', name: 'Sam' } })]).next
+    },
+  }
+  return conversation
+}
