@@ -1,0 +1,57 @@
+/** The whole conversation over a memory store with a clock, ids and log that a test controls. */
+import { compose } from '../src/compose.js'
+import { readConfig, type Config } from '../src/config.js'
+import { headOf } from '../src/conversation/head.js'
+import type { Clock, Ids, Store } from '../src/conversation/ports.js'
+import { createTurns } from '../src/conversation/turns.js'
+import type { LogEvent } from '../src/log.js'
+import { openMemoryStore } from '../src/store/index.js'
+
+export interface FixedWorldOptions {
+  readonly now?: string
+  readonly store?: Store
+  readonly environment?: Record<string, string>
+}
+
+export function fixedWorld({ now = '2026-11-20T10:00:00Z', store, environment = {} }: FixedWorldOptions = {}) {
+  let moment = new Date(now)
+  let count = 0
+  const clock: Clock & { set(to: Date): void; wait(minutes: number): void } = {
+    now: () => moment,
+    set: (to) => (moment = to),
+    wait: (minutes) => (moment = new Date(moment.getTime() + minutes * 60_000)),
+  }
+  const ids: Ids = {
+    secret: () => `case-${String(++count).padStart(8, '0')}`,
+    reference: () => `CN-TEST-${String(++count).padStart(3, '0')}`,
+  }
+  const logged: LogEvent[] = []
+  const log = { event: (event: LogEvent) => void logged.push(event) }
+  const kept = store ?? openMemoryStore({ headOf })
+  const turns = createTurns()
+  const config: Config = readConfig(environment)
+  return { ...compose({ config, store: kept, clock, ids, turns, log }), store: kept, clock, ids, turns, log, logged, config }
+}
+
+export type FixedWorld = ReturnType<typeof fixedWorld>
+
+/** A person at one address: says things and reads what comes back. */
+export function person(world: FixedWorld, { channel = 'test', address = 'someone', language = 'en' } = {}) {
+  let sent = 0
+  const receive = (text: string, choice?: string) =>
+    world.conversation.receive({
+      channel,
+      address,
+      language,
+      messageId: `${address}-${++sent}`,
+      text,
+      ...(choice === undefined ? {} : { choice }),
+    })
+  const fromBot = async (received: ReturnType<typeof receive>) =>
+    (await received).messages.filter(({ from }) => from.kind !== 'person')
+  return {
+    says: (text: string) => fromBot(receive(text)),
+    presses: (choice: string) => fromBot(receive('', choice)),
+    case: () => world.conversation.caseAt(channel, address),
+  }
+}
