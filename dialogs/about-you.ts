@@ -1,6 +1,7 @@
 import {
   accessNeeds,
   availability,
+  fork,
   oneOf,
   place,
   section,
@@ -15,7 +16,7 @@ export const where = section('where', 'place', {
   place: { ask: place(), then: 'look', skip: 'more' },
   look: { do: 'locate', then: { found: 'more', none: 'more', unknown: 'unknown' } },
   unknown: { tell: true, then: 'more' },
-  more: { ask: oneOf('now', 'more'), then: { now: 'end', more: 'end' }, skip: 'end' },
+  more: { ask: fork('now', 'more'), then: { now: 'end', more: 'end' }, skip: 'end' },
 })
 
 /** A few short questions, each used for matching or by the link worker; none is needed. */

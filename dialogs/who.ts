@@ -1,4 +1,4 @@
-import { oneOf, section, words, yesNo } from '../src/flow/index.js'
+import { age, oneOf, section, words, yesNo } from '../src/flow/index.js'
 
 /** Who this is for, who is writing, and whether the person is old enough. */
 export const who = section('who', 'forWhom', {
@@ -12,7 +12,7 @@ export const who = section('who', 'forWhom', {
   theyKnow: { ask: yesNo(), then: { yes: 'age', no: 'tellThem' }, skip: 'age' },
   tellThem: { tell: true, then: 'age' },
   age: {
-    ask: oneOf('adult', 'from16', 'under16'),
+    ask: age(),
     then: { adult: 'end', from16: 'minimum', under16: 'child' },
     skip: 'end',
   },

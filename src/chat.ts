@@ -23,7 +23,8 @@ const { conversation, offered } = compose({
 const language = offered.find((code) => code === process.argv[2]) ?? offered[0] ?? ''
 
 function show(messages: readonly Message[]): void {
-  for (const message of messages.filter(({ from }) => from.kind !== 'person')) stdout.write(`\n${plainMessage(message)}\n`)
+  for (const message of messages.filter(({ from }) => from.kind !== 'person'))
+    stdout.write(`\n${plainMessage(message)}\n`)
 }
 
 const terminal = createInterface({ input: stdin, output: stdout, prompt: '\n> ' })

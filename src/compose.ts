@@ -57,6 +57,7 @@ export function compose({ config, store, clock, ids, turns, log }: ComposeOption
     }),
     fallback: deployment.language,
     currency: deployment.currency,
+    country: deployment.country,
   })
   const directory = createDirectory({
     services: loadServices(content('services')),
@@ -64,7 +65,9 @@ export function compose({ config, store, clock, ids, turns, log }: ComposeOption
     usualLanguage: deployment.language,
   })
   const table = tablePlaces(content('places.json'))
-  const places = config.POSTCODE_URL ? placesInTurn(httpPlaces({ url: config.POSTCODE_URL, timeoutMs: 2_000 }), table) : table
+  const places = config.POSTCODE_URL
+    ? placesInTurn(httpPlaces({ url: config.POSTCODE_URL, timeoutMs: 2_000 }), table)
+    : table
   const understanding = createUnderstanding({
     lexicons: loadLexicons(config.LOCALES_DIR, locales),
     needs,
@@ -96,7 +99,10 @@ export function compose({ config, store, clock, ids, turns, log }: ComposeOption
     setting,
     world: { understanding, directory, places, needs, hours, ids, minimumAge: config.MINIMUM_AGE },
     policy: {
-      safety: { read: (text, language) => net.read(text, language), ...safetyCopy(helplines, deployment.nation) },
+      safety: {
+        read: (text, language) => net.read(text, language),
+        ...safetyCopy(helplines, deployment.nation),
+      },
       questions: createFreeQuestions(questions),
     },
     retention: { unkeptMinutes: config.UNKEPT_MINUTES, keptDays: config.KEPT_DAYS },
@@ -116,13 +122,22 @@ export function compose({ config, store, clock, ids, turns, log }: ComposeOption
 }
 
 /** The deployment's own language first. A language without a safety net is refused: nobody may tell it what nobody would hear. */
-function offeredLanguages({ LANGUAGES }: Config, locales: readonly Locale[], netted: readonly string[], first: string): string[] {
+function offeredLanguages(
+  { LANGUAGES }: Config,
+  locales: readonly Locale[],
+  netted: readonly string[],
+  first: string,
+): string[] {
   const there = locales.map(({ code }) => code)
   const wanted = LANGUAGES ?? there
   for (const code of wanted) {
-    if (!there.includes(code)) throw new ConfigError('no_language', `LANGUAGES: there is no folder locales/${code}`)
+    if (!there.includes(code))
+      throw new ConfigError('no_language', `LANGUAGES: there is no folder locales/${code}`)
     if (!netted.includes(code)) {
-      throw new ConfigError('no_safety_net', `LANGUAGES: "${code}" has no content/safety/phrases/${code}.json; add it or leave it out`)
+      throw new ConfigError(
+        'no_safety_net',
+        `LANGUAGES: "${code}" has no content/safety/phrases/${code}.json; add it or leave it out`,
+      )
     }
   }
   return [...new Set([first, ...wanted].filter((code) => wanted.includes(code)))]
@@ -137,7 +152,9 @@ function contentCopy(
     Object.fromEntries(
       Object.entries(namespaces).map(([name, entries]) => [
         name,
-        Object.fromEntries(entries.flatMap(({ id, words }) => (words[language] ? [[id, words[language]]] : []))),
+        Object.fromEntries(
+          entries.flatMap(({ id, words }) => (words[language] ? [[id, words[language]]] : [])),
+        ),
       ]),
     )
   return Object.fromEntries(locales.map(({ code }) => [code, copyIn(code)]))
@@ -147,6 +164,8 @@ function loadLexicons(folder: string, locales: readonly Locale[]) {
   const withWords = readdirSync(folder).filter((code) => existsSync(join(folder, code, 'understanding.json')))
   const known = new Set(locales.map(({ code }) => code))
   return Object.fromEntries(
-    withWords.filter((code) => known.has(code)).map((code) => [code, readJson(join(folder, code, 'understanding.json'), lexiconSchema)]),
+    withWords
+      .filter((code) => known.has(code))
+      .map((code) => [code, readJson(join(folder, code, 'understanding.json'), lexiconSchema)]),
   )
 }

@@ -13,7 +13,11 @@ export interface FixedWorldOptions {
   readonly environment?: Record<string, string>
 }
 
-export function fixedWorld({ now = '2026-11-20T10:00:00Z', store, environment = {} }: FixedWorldOptions = {}) {
+export function fixedWorld({
+  now = '2026-11-20T10:00:00Z',
+  store,
+  environment = {},
+}: FixedWorldOptions = {}) {
   let moment = new Date(now)
   let count = 0
   const clock: Clock & { set(to: Date): void; wait(minutes: number): void } = {
@@ -30,7 +34,16 @@ export function fixedWorld({ now = '2026-11-20T10:00:00Z', store, environment = 
   const kept = store ?? openMemoryStore({ headOf })
   const turns = createTurns()
   const config: Config = readConfig(environment)
-  return { ...compose({ config, store: kept, clock, ids, turns, log }), store: kept, clock, ids, turns, log, logged, config }
+  return {
+    ...compose({ config, store: kept, clock, ids, turns, log }),
+    store: kept,
+    clock,
+    ids,
+    turns,
+    log,
+    logged,
+    config,
+  }
 }
 
 export type FixedWorld = ReturnType<typeof fixedWorld>

@@ -122,7 +122,7 @@ export function activitiesKind(directory: Directory): QuestionKind {
         })
       return { kind: 'unclear' }
     },
-    describe: (_question, value, at) => choiceLabel(at, value),
+    describe: (_question, value, { at }) => choiceLabel(at, value),
   }
 
   function detail(view: View, asking: Asking): Understood {

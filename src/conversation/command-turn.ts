@@ -1,5 +1,5 @@
 /** What a command is given, and what may come of it. */
-import type { Case } from '../domain/case.js'
+import type { Aside, Case } from '../domain/case.js'
 import type { Choice, Reply } from '../domain/words.js'
 import type { Setting } from '../flow/asking.js'
 import { repeat } from '../flow/moves.js'
@@ -14,6 +14,8 @@ export interface Commanded {
   readonly now: Date
   /** What follows `=` in a button's code; what a person typed in answer to a command's question is turned into it. */
   readonly argument?: string | undefined
+  /** The command's own question that this answers; the case itself no longer holds it. */
+  readonly answering?: Aside['kind'] | undefined
 }
 
 export type CommandTurn = Turn & {

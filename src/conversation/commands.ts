@@ -93,15 +93,15 @@ export const commands: Readonly<Record<CommandName | 'withdraw', Command>> = {
   },
 
   restart(of) {
-    const { case: c, setting, argument } = of
+    const { case: c, setting, argument, answering } = of
     if (argument === 'no') return thenAsk(c, setting, saying('commands.restart.kept', of))
-    if (argument !== 'yes' || c.aside?.kind !== 'restart') {
+    if (argument !== 'yes' || answering !== 'restart') {
       return only(
         { ...c, aside: { kind: 'restart' } },
         { ...saying('commands.restart.question', of), choices: yesOrNo('restart') },
       )
     }
-    const { draft: _draft, unclear: _unclear, aside: _aside, ...rest } = c
+    const { draft: _draft, unclear: _unclear, ...rest } = c
     const events = [...c.events, { name: 'case.restarted' as const, at: setting.now, by: 'person' }]
     return begin(
       { ...rest, answers: {}, signposts: [], parked: [], wantsHuman: false, stopped: false, events },

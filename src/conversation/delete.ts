@@ -2,9 +2,9 @@
 import { only, saying, thenAsk, yesOrNo, type Commanded, type CommandTurn } from './command-turn.js'
 
 export function deleteAll(of: Commanded): CommandTurn {
-  const { case: c, setting, argument } = of
+  const { case: c, setting, argument, answering } = of
   if (argument === 'no') return thenAsk(c, setting, saying('commands.delete.kept', of))
-  if (argument === 'yes' && c.aside?.kind === 'delete') {
+  if (argument === 'yes' && answering === 'delete') {
     return { ...only(c, saying('commands.delete.done', of)), erase: true }
   }
   return only(

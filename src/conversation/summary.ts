@@ -53,7 +53,7 @@ export function createSummary({ setting, speech, language }: SummaryOptions): Su
         step,
       ]),
     )
-    const valueOf = (name: string) => described(passed.get(name))
+    const valueOf = (name: string) => described(passed.get(name), c)
     const detail = (name: string): Detail[] => {
       const value = valueOf(name)
       return value === undefined ? [] : [{ label: say(`${name}.label`), value }]
@@ -98,12 +98,13 @@ export function createSummary({ setting, speech, language }: SummaryOptions): Su
   }
 
   /** The answer in the desk's language; skipped is said so, what was never asked is left out. */
-  function described(step: Passed | undefined): string | undefined {
+  function described(step: Passed | undefined, c: Case): string | undefined {
     if (!step?.answer || !('ask' in step.definition)) return undefined
     if (step.answer.kind === 'skipped') return say('common.skipped')
     if (step.answer.kind === 'found') return undefined
     const { ask } = step.definition
-    return speech.say(setting.kinds[ask.kind].describe(ask, step.answer.value, step), language)
+    const value = setting.kinds[ask.kind].describe(ask, step.answer.value, { case: c, at: step })
+    return value && speech.say(value, language)
   }
 }
 

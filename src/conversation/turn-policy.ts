@@ -25,8 +25,8 @@ export interface Policy {
 /** `of.case` already holds the person's message; its aside, if any, is answered or let go here. */
 export function turnOf(heard: Heard, of: Commanded, policy: Policy): CommandTurn {
   const { setting } = of
-  const { aside: _answered, ...c } = of.case
-  const now = { ...of, case: c }
+  const { aside, ...c } = of.case
+  const now = { ...of, case: c, answering: aside?.kind }
   const { text } = heard
 
   const finding = policy.safety.read(text, c.language)
@@ -36,7 +36,7 @@ export function turnOf(heard: Heard, of: Commanded, policy: Policy): CommandTurn
   if (c.messages.length > mostMessages) return only(c, saying('common.full', now))
 
   const commanded = commandOf(heard, of)
-  if (commanded) return commands[commanded.command]({ ...of, argument: commanded.argument })
+  if (commanded) return commands[commanded.command]({ ...now, argument: commanded.argument })
 
   const worker = toWorker(now)
   if (worker) return worker

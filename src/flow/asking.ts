@@ -60,8 +60,12 @@ export interface QuestionKind {
     asking: Asking,
   ): Pick<Reply, 'cards' | 'rows' | 'several'> & { readonly say?: Words }
   understand(question: Question, said: Said, asking: Asking): Understood
-  /** An answer in words, for "check your answers" and the link worker. */
-  describe(question: Question, value: AnswerValue, at: StepName): Words
+  /** An answer in words, for "check your answers" and the link worker; undefined where another answer says it. */
+  describe(
+    question: Question,
+    value: AnswerValue,
+    about: { readonly case: Case; readonly at: StepName },
+  ): Words | undefined
 }
 
 export type QuestionKinds = Readonly<Record<QuestionKindName, QuestionKind>>

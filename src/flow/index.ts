@@ -3,6 +3,7 @@ export { accessNeeds } from '../domain/person.js'
 export { journey, section } from './journey.js'
 export {
   activities,
+  age,
   availability,
   birthDate,
   check,
@@ -11,6 +12,7 @@ export {
   consentBy,
   email,
   firstNeed,
+  fork,
   needs,
   oneOf,
   phone,

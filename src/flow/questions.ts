@@ -3,8 +3,10 @@ import type { Purpose } from '../domain/consent.js'
 
 /** A question with a fixed set of answers, so that the journey can branch on each. */
 export interface Closed<Code extends string = string> {
-  readonly kind: 'oneOf' | 'yesNo' | 'consent' | 'confirmNeeds' | 'check' | 'activities'
+  readonly kind: 'oneOf' | 'age' | 'yesNo' | 'consent' | 'confirmNeeds' | 'check' | 'activities'
   readonly codes: readonly Code[]
+  /** True where the answer only says which way to go: it is no answer about the person, and stands in no list of answers. */
+  readonly fork?: true
   /** Set where the answer is a consent; `given` are the codes that mean yes. */
   readonly consent?: { readonly purpose: Purpose; readonly given: readonly Code[] }
 }
@@ -33,6 +35,19 @@ export type QuestionKindName = Question['kind']
 export const yesNo = (): Closed<'yes' | 'no'> => ({ kind: 'yesNo', codes: ['yes', 'no'] })
 
 export const oneOf = <Code extends string>(...codes: Code[]): Closed<Code> => ({ kind: 'oneOf', codes })
+
+/** How old, as far as it matters; an age in years is understood too. */
+export const age = (): Closed<'adult' | 'from16' | 'under16'> => ({
+  kind: 'age',
+  codes: ['adult', 'from16', 'under16'],
+})
+
+/** Which way to go on; says nothing about the person. */
+export const fork = <Code extends string>(...codes: Code[]): Closed<Code> => ({
+  kind: 'oneOf',
+  codes,
+  fork: true,
+})
 
 /** Only the offered answers count: a qualified or doubtful yes is asked again. */
 export const consent = (purpose: Purpose): Closed<'yes' | 'no'> => ({
@@ -67,7 +82,11 @@ export const birthDate = (): Open => ({ kind: 'birthDate' })
 export const phone = (): Open => ({ kind: 'phone' })
 export const email = (): Open => ({ kind: 'email' })
 /** The answers so far, each of which can be changed before the person goes on. */
-export const check = <Code extends string>(...codes: Code[]): Closed<Code> => ({ kind: 'check', codes })
+export const check = <Code extends string>(...codes: Code[]): Closed<Code> => ({
+  kind: 'check',
+  codes,
+  fork: true,
+})
 /** Activities to look through; the person leaves with one of the codes. */
 export const activities = <Code extends string>(...codes: Code[]): Closed<Code> => ({
   kind: 'activities',

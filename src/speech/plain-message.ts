@@ -5,9 +5,19 @@ export function plainMessage({ text, cards = [], rows = [], choices = [] }: Mess
   return [
     text,
     ...cards.map(({ title, suits, stops }, index) =>
-      [`${index + 1}. ${title}`, ...suits.map((suit) => `   + ${suit}`), ...stops.map((stop) => `   ! ${stop}`)].join('\n'),
+      [
+        `${index + 1}. ${title}`,
+        ...suits.map((suit) => `   + ${suit}`),
+        ...stops.map((stop) => `   ! ${stop}`),
+      ].join('\n'),
     ),
     ...rows.map(({ label, value }) => `   ${label}: ${value}`),
-    ...choices.flatMap(({ label }, index) => (index < cards.length ? [] : [`   ${index + 1} ${label}`])),
+    ...(isScale(choices)
+      ? []
+      : choices.flatMap(({ label }, index) => (index < cards.length ? [] : [`   ${index + 1} ${label}`]))),
   ].join('\n')
 }
+
+/** Choices that are nothing but their own numbers need no list: the question says from where to where. */
+const isScale = (choices: NonNullable<Message['choices']>) =>
+  choices.every(({ label }, index) => label === String(index + 1))

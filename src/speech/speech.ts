@@ -12,13 +12,16 @@ export interface SpeechOptions {
   readonly content: Readonly<Record<string, Copy>>
   readonly fallback: string
   readonly currency: string
+  /** ISO 3166: the country whose way of writing dates is used where a language has several. */
+  readonly country: string
 }
 
-export function createSpeech({ locales, content, fallback, currency }: SpeechOptions): Speech {
+export function createSpeech({ locales, content, fallback, currency, country }: SpeechOptions): Speech {
   const i18next = instanceOf(locales, content, fallback)
-  const formats = new Map(locales.map(({ code }) => [code, formatsOf(code, currency)]))
+  const formats = new Map(locales.map(({ code }) => [code, formatsOf(`${code}-${country}`, currency)]))
   const known = new Map(locales.map(({ code, meta }): [string, LanguageInfo] => [code, { code, ...meta }]))
-  const formatsFor = (language: string) => formats.get(language) ?? formatsOf(fallback, currency)
+  const formatsFor = (language: string) =>
+    formats.get(language) ?? formatsOf(`${fallback}-${country}`, currency)
   const wordings = new Map<string, string>()
 
   function say(words: Words, language: string): string {

@@ -12,11 +12,14 @@ const setting = /^on (\w+), in ([\w-]+), at (\S+ \S+)$/
 export async function play(script: string): Promise<string> {
   const lines = script.split('\n')
   const title = lines.find((line) => line.startsWith('# ')) ?? '# untitled'
-  const [, channel = 'web', language = 'en', at = '2026-11-20 10:00'] = lines.map((line) => setting.exec(line)).find(Boolean) ?? []
+  const [, channel = 'web', language = 'en', at = '2026-11-20 10:00'] =
+    lines.map((line) => setting.exec(line)).find(Boolean) ?? []
   const world = fixedWorld({ now: `${at.replace(' ', 'T')}:00Z` })
   const someone = person(world, { channel, address: 'transcript', language })
   const out = [title, `on ${channel}, in ${language}, at ${at}`]
-  out.push(...(await world.conversation.start({ channel, address: 'transcript', language })).messages.map(botLine))
+  out.push(
+    ...(await world.conversation.start({ channel, address: 'transcript', language })).messages.map(botLine),
+  )
   let events = 0
   for (const line of lines) {
     const pressed = line.startsWith('>> ')

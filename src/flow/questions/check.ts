@@ -14,10 +14,12 @@ export function answerRows({ case: c, setting }: Pick<Asking, 'case' | 'setting'
   return routeOf(c, setting).passed.flatMap((step): Row[] => {
     if (!('ask' in step.definition) || !step.answer || step.answer.kind === 'found') return []
     const { ask } = step.definition
+    if ('fork' in ask && ask.fork) return []
     const value =
       step.answer.kind === 'skipped'
         ? { key: 'common.skipped' }
-        : setting.kinds[ask.kind].describe(ask, step.answer.value, step)
+        : setting.kinds[ask.kind].describe(ask, step.answer.value, { case: c, at: step })
+    if (!value) return []
     const label = { key: `${stepKey(step)}.label` }
     return [
       { label, value, choice: { code: `!change=${stepKey(step)}`, label: { key: 'commands.change.label' } } },

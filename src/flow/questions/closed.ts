@@ -15,7 +15,7 @@ import type { Question } from '../questions.js'
 export const oneOfKind: QuestionKind = {
   choices: (question, { at }) => choicesOf(question, at),
   understand: (question, said, asking) => chosen(choicesOf(question, asking.at), said, asking),
-  describe: (_question, value, at) => choiceLabel(at, value),
+  describe: (_question, value, { at }) => choiceLabel(at, value),
 }
 
 export const yesNoKind: QuestionKind = {

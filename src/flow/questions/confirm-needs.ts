@@ -24,7 +24,11 @@ export const confirmNeedsKind: QuestionKind = {
     if (plain === 'no') return { kind: 'answer', value: 'choose' }
     return chosen(choicesOf(asking.at), said, asking)
   },
-  describe: (_question, value, at) => choiceLabel(at, value),
+  // What was confirmed is the needs themselves; where they were chosen from the list instead, that answer says it.
+  describe: (_question, value, { case: c }) =>
+    value === 'right'
+      ? { key: 'common.list', values: { list: { list: understoodNeeds(c.answers).map(needLabel) } } }
+      : undefined,
 }
 
 const choicesOf = (at: Asking['at']) =>

@@ -1,5 +1,6 @@
 /** Every kind of question by name. A new kind is a file beside this one and a line here. */
 import type { QuestionKind, QuestionKinds } from '../asking.js'
+import { ageKind } from './age.js'
 import { availabilityKind } from './availability.js'
 import { checkKind } from './check.js'
 import { consentKind, oneOfKind, yesNoKind } from './closed.js'
@@ -13,6 +14,7 @@ import { wordsKind } from './words.js'
 /** `activities` is given from outside: looking through activities needs the directory. */
 export const questionKinds = (activities: QuestionKind): QuestionKinds => ({
   activities,
+  age: ageKind,
   availability: availabilityKind,
   birthDate: birthDateKind,
   check: checkKind,

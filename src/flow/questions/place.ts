@@ -12,7 +12,7 @@ export const placeKind: QuestionKind = {
     if (found.ok) return { kind: 'answer', value: { ...found.value }, words: said.text.trim() }
     return { kind: 'unclear', ...(found.why === 'notAPostcode' ? { why: 'notAPostcode' } : {}) }
   },
-  describe(_question, value, at) {
+  describe(_question, value, { at }) {
     const place = saidPlaceSchema.safeParse(value)
     if (!place.success) return { key: 'common.notSaid' }
     if (place.data.kind === 'noFixedAddress') return { key: `${stepKey(at)}.choices.noFixedAddress` }

@@ -27,7 +27,8 @@ export const someOfKind: QuestionKind = {
     if (said.choice === undefined && plain === 'no') return { kind: 'answer', value: [] }
     return severalOf(this.choices(question, asking), said, asking)
   },
-  describe: (_question, value, at) => listOf(value, (code) => choiceLabel(at, code)) ?? choiceLabel(at, none),
+  describe: (_question, value, { at }) =>
+    listOf(value, (code) => choiceLabel(at, code)) ?? choiceLabel(at, none),
 }
 
 export const needsKind: QuestionKind = {

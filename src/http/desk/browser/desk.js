@@ -40,7 +40,9 @@ function stayButton() {
   button.className = 'desk-link-button'
   button.textContent = session.dataset.stay
   button.addEventListener('click', async () => {
-    const answer = await fetch('/desk/stay', { credentials: 'same-origin', redirect: 'manual' }).catch(() => undefined)
+    const answer = await fetch('/desk/stay', { credentials: 'same-origin', redirect: 'manual' }).catch(
+      () => undefined,
+    )
     if (answer?.status === 204) bar('')
     else ended()
   })
@@ -70,7 +72,8 @@ function replace(html) {
   const place = scrolled && { top: scrolled.scrollTop, end: isAtEnd(scrolled) }
   const fresh = new DOMParser().parseFromString(html, 'text/html').body.firstElementChild
   if (!fresh) return
-  if (before?.dataset.state !== undefined && 'hidden' in fresh.dataset !== 'hidden' in before.dataset) return location.reload()
+  if (before?.dataset.state !== undefined && 'hidden' in fresh.dataset !== 'hidden' in before.dataset)
+    return location.reload()
   live.replaceChildren(fresh)
   if (focused) document.getElementById(focused)?.focus({ preventScroll: true })
   if (place?.end) toEnd()
