@@ -61,12 +61,14 @@ function stops(match: Match, points: number, stop: Stop): void {
   match.stops.push(stop)
 }
 
-/** What a service is mainly for stands first in its record and counts in full; the rest counts a little less. */
+/** What a service is mainly for stands first in its record and counts in full; what it is also good for, in part. */
+const alsoFor = 0.6
+
 const need: Factor = (match, { needs }, { needPoints }) => {
   for (const id of needs) {
     const points = needPoints.get(id)
     if (points !== undefined)
-      suits(match, id === needs[0] ? points : Math.round(points * 0.8), { kind: 'need', need: id })
+      suits(match, id === needs[0] ? points : Math.round(points * alsoFor), { kind: 'need', need: id })
   }
 }
 
