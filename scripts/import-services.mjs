@@ -1,16 +1,17 @@
 // `npm run import -- FEED.json OUT.json`: reads an Open Referral UK feed, v1 or v3, and writes services for content/services.
-import { readdirSync, readFileSync, writeFileSync, existsSync } from 'node:fs'
-import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { importFeed } from '../build/src/directory/import.js'
-import { createUnderstanding, lexiconSchema, loadNeeds } from '../build/src/understanding/index.js'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { prepare, root } from './prepare.mjs'
 
-const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const [feed, out, language = 'en'] = process.argv.slice(2)
 if (feed === undefined || out === undefined) {
   console.error('usage: npm run import -- FEED.json OUT.json [language of the feed, en]')
   process.exit(2)
 }
+
+prepare()
+const { importFeed } = await import('../build/src/directory/import.js')
+const { createUnderstanding, lexiconSchema, loadNeeds } = await import('../build/src/understanding/index.js')
 
 const lexicons = Object.fromEntries(
   readdirSync(join(root, 'locales'))
@@ -18,7 +19,11 @@ const lexicons = Object.fromEntries(
     .filter(([, file]) => existsSync(file))
     .map(([code, file]) => [code, lexiconSchema.parse(JSON.parse(readFileSync(file, 'utf8')))]),
 )
-const understanding = createUnderstanding({ lexicons, needs: loadNeeds(join(root, 'content/needs')), names: {} })
+const understanding = createUnderstanding({
+  lexicons,
+  needs: loadNeeds(join(root, 'content/needs')),
+  names: {},
+})
 
 try {
   const { read, services, problems } = importFeed(JSON.parse(readFileSync(feed, 'utf8')), {
@@ -28,9 +33,13 @@ try {
   })
   writeFileSync(out, `${JSON.stringify(services, null, 1)}\n`)
   const byRecord = Map.groupBy(problems, ({ record }) => record)
-  for (const [record, found] of byRecord) console.log(`${record}: ${found.map(({ problem }) => problem).join(', ')}`)
-  const kind = ({ problem }) => (/^(dropped|left out):/.test(problem) ? problem.replace(/\.\d+/g, '') : problem)
-  const counts = [...Map.groupBy(problems, kind)].map(([name, found]) => [found.length, name]).sort(([a], [b]) => b - a)
+  for (const [record, found] of byRecord)
+    console.log(`${record}: ${found.map(({ problem }) => problem).join(', ')}`)
+  const kind = ({ problem }) =>
+    /^(dropped|left out):/.test(problem) ? problem.replace(/\.\d+/g, '') : problem
+  const counts = [...Map.groupBy(problems, kind)]
+    .map(([name, found]) => [found.length, name])
+    .sort(([a], [b]) => b - a)
   console.log(`\n${read} records read, ${services.length} services written to ${out}`)
   for (const [count, name] of counts) console.log(`${String(count).padStart(6)}  ${name}`)
 } catch (error) {

@@ -46,6 +46,8 @@ export function stopWords(stop: Stop): Words {
       return { key, values: { language: { language: stop.language } } }
     case 'accessUnknown':
       return { key: `${key}.${stop.access}` }
+    case 'ages':
+      return agesWords(key, stop)
     case 'neverChecked':
     case 'costUnknown':
     case 'timesUnknown':
@@ -55,6 +57,12 @@ export function stopWords(stop: Stop): Words {
     default:
       return stop satisfies never
   }
+}
+
+function agesWords(key: string, { least, most }: Extract<Stop, { kind: 'ages' }>): Words {
+  if (most === undefined) return { key: `${key}.from`, values: { least: least ?? 0 } }
+  if (least === undefined) return { key: `${key}.to`, values: { most } }
+  return { key: `${key}.between`, values: { least, most } }
 }
 
 const facts = 'activities.browse.facts'

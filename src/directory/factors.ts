@@ -138,6 +138,22 @@ const company: Factor = (match, { group, oneToOne }, { wishes }) => {
   if (wishes.company === 'alone' && oneToOne) suits(match, 6, { kind: 'oneToOne' })
 }
 
+/** Everybody the service is for is at least so old, or at most: no limit worth telling an adult. */
+const adult = 18
+const anyAge = 99
+
+/** Where the age is known, services for others are not shown at all. */
+const ages: Factor = (match, { service: { minimum_age, maximum_age } }, { wishes }) => {
+  const least = (minimum_age ?? 0) > adult || (maximum_age ?? anyAge) < anyAge ? minimum_age : undefined
+  const most = (maximum_age ?? anyAge) < anyAge ? maximum_age : undefined
+  if (wishes.age !== undefined || (least ?? most) === undefined) return
+  stops(match, 10, {
+    kind: 'ages',
+    ...(least !== undefined && { least }),
+    ...(most !== undefined && { most }),
+  })
+}
+
 const enjoys: Factor = (match, listing, { enjoyed }) => {
   const words = enjoyed.get(listing) ?? 0
   if (words > 0) suits(match, Math.min(12, 6 * words), { kind: 'enjoys' })
@@ -164,6 +180,7 @@ export const factors = {
   language,
   company,
   enjoys,
+  ages,
   fresh,
   phone,
 } satisfies Record<string, Factor>

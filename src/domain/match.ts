@@ -51,6 +51,8 @@ export const stopSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('notInLanguage'), language: z.string() }),
   z.object({ kind: z.literal('accessUnknown'), access: z.string() }),
   z.object({ kind: z.literal('notStepFree') }),
+  /** Only for people of some ages, when we do not know the person's: `least` and `most` are both included. */
+  z.object({ kind: z.literal('ages'), least: z.number().optional(), most: z.number().optional() }),
 ])
 export type Stop = z.infer<typeof stopSchema>
 

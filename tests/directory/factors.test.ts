@@ -314,6 +314,27 @@ describe('company, joys, freshness and the telephone', () => {
     expect(stop).toEqual(months === undefined ? undefined : { kind: 'lastChecked', months })
   })
 
+  it.each([
+    [{ minimum_age: 60 }, { kind: 'ages', least: 60 }],
+    [{ maximum_age: 25 }, { kind: 'ages', most: 25 }],
+    [
+      { minimum_age: 16, maximum_age: 25 },
+      { kind: 'ages', least: 16, most: 25 },
+    ],
+  ])('with the ages %j says so to a person whose age is not known', (limits, stop) => {
+    expect(judged(limits).stops).toContainEqual(stop)
+    expect(judged(limits, { age: 20 }).stops).not.toContainEqual(stop)
+  })
+
+  it.each([
+    { minimum_age: 18 },
+    { minimum_age: -1 },
+    { maximum_age: 100 },
+    { minimum_age: 12, maximum_age: 100 },
+  ])('with the ages %j says nothing to adults', (limits) => {
+    expect(judged(limits).stops).toEqual([])
+  })
+
   it('says when nobody has ever checked', () => {
     expect(judged({ assured_date: null }).stops).toContainEqual({ kind: 'neverChecked' })
   })
