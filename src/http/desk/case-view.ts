@@ -144,7 +144,7 @@ function todo(
   if (worker !== viewer.id) return say('todo.takenBy', { name: naming.who(worker) })
   if (stopped) return say('todo.stopped')
   if (holder.kind === 'bot') return say('todo.withBot')
-  return lines.findLast(({ from }) => from.kind !== 'bot')?.from.kind === 'person'
-    ? say('todo.answer')
-    : say('todo.yours')
+  if (!lines.some(({ from }) => from.kind === 'worker')) return say('todo.greet')
+  const lastSpeaker = lines.findLast(({ from }) => from.kind !== 'bot')?.from.kind
+  return say(lastSpeaker === 'person' ? 'todo.answer' : 'todo.yours')
 }

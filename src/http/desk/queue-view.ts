@@ -74,7 +74,7 @@ function rowView(row: QueueRow, { say, times, naming, needLabel }: QueueWords) {
     language: naming.language(shown.language),
     interpreter: shown.interpreter,
     reasons: shown.reasons.map((id) => say(`reason.${id}`)),
-    expectedBy: times.day(shown.expectedBy),
+    expectedBy: times.date(shown.expectedBy),
     isLate: isOpen && status === 'waiting' && times.isPast(shown.expectedBy),
   }
 }

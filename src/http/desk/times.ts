@@ -6,6 +6,8 @@ export interface Times {
   full(iso: string): string
   /** "2 Mar, 10:04", with the year where it is another one. */
   short(iso: string): string
+  /** "2 Mar", with the year where it is another one; for an instant or a plain date. */
+  date(iso: string): string
   /** "2 March 2026", for an instant or a plain date. */
   day(iso: string): string
   /** How long ago: "under a minute", "12 minutes", "3 hours", "2 days". */
@@ -32,6 +34,8 @@ export function deskTimes(world: {
   const isoDay = new Intl.DateTimeFormat('sv-SE', { timeZone })
   const at = (iso: string) => new Date(iso.length === 10 ? `${iso}T12:00:00Z` : iso)
 
+  const date = (iso: string) => (year.format(at(iso)) === year.format(now()) ? brief : day).format(at(iso))
+
   return {
     full: (iso) =>
       say('time.full', {
@@ -39,11 +43,8 @@ export function deskTimes(world: {
         day: day.format(at(iso)),
         clock: clock.format(at(iso)),
       }),
-    short(iso) {
-      const isThisYear = year.format(at(iso)) === year.format(now())
-      const date = (isThisYear ? brief : day).format(at(iso))
-      return say('time.short', { day: date, clock: clock.format(at(iso)) })
-    },
+    date,
+    short: (iso) => say('time.short', { day: date(iso), clock: clock.format(at(iso)) }),
     day: (iso) => day.format(at(iso)),
     since(iso) {
       const minutes = Math.floor((now().getTime() - at(iso).getTime()) / 60_000)
