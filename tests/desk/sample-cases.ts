@@ -144,7 +144,7 @@ export function caseOf(person: Person, now: Date): Case {
     said(person.words),
     bot('details.name.question'),
     said(person.name),
-    bot('details.callNumber.question'),
+    bot('details.phoneToCall.question'),
     said(person.phone ?? person.email ?? '-'),
   ]
   return {

@@ -11,6 +11,8 @@ export interface CaseWords {
   readonly say: Say
   readonly times: Times
   readonly naming: Naming
+  /** The language the desk reads in. */
+  readonly language: string
 }
 
 export function hiddenView(shown: HiddenCase, viewer: Worker, { say, times, naming }: CaseWords) {

@@ -2,7 +2,10 @@
 import type { ShownCase } from '../../desk/disclosure.js'
 import type { CaseWords } from './case-view.js'
 
-export function conversationView({ lines, holder, language }: ShownCase, { say, times, naming }: CaseWords) {
+export function conversationView(
+  { lines, holder, language }: ShownCase,
+  { say, times, naming, language: deskLanguage }: CaseWords,
+) {
   const speaking =
     holder.kind === 'bot'
       ? say('conversation.botSpeaks')
@@ -26,6 +29,9 @@ export function conversationView({ lines, holder, language }: ShownCase, { say, 
         ...(answers > 0 ? [say('conversation.answers', { count: answers })] : []),
       ],
     })),
-    languageNote: say('conversation.languageNote', { language: naming.language(language) }),
+    languageNote:
+      language === deskLanguage
+        ? undefined
+        : say('conversation.languageNote', { language: naming.language(language) }),
   }
 }

@@ -37,7 +37,7 @@ export function deskRoutes(deps: DeskDeps): Route[] {
   const say = deskSay(desk.speech, desk.language)
   const times = deskTimes({ say, locale, timeZone, now: () => desk.clock.now() })
   const naming = deskNaming({ accounts, speech: desk.speech, say, locale })
-  const words = { say, times, naming, needLabel: desk.needLabel }
+  const words = { say, times, naming, needLabel: desk.needLabel, language: desk.language }
   const cookies = deskCookies(secure)
   const assets = deskAssets(root)
   const render = createRender({ root, language: desk.language, serviceName, say, asset: assets.url })
