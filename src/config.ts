@@ -7,7 +7,6 @@ import { ConfigError } from './errors.js'
 /** The folder that holds `locales/` and `content/`, whether this runs from `build/src` or from `src`. */
 export const packageRoot = dirname(dirname(fileURLToPath(import.meta.url))).replace(/[\\/]build$/, '')
 
-const flag = z.enum(['true', 'false']).transform((value) => value === 'true')
 const list = z.string().transform((value) =>
   value
     .split(',')
@@ -35,7 +34,7 @@ const environmentSchema = z.object({
   /** Where "leave this page now" goes. */
   EXIT_URL: z.url().default('https://www.bbc.co.uk/weather'),
   /** How many proxies in front of the service may be believed about the caller's address. */
-  TRUST_PROXY: flag.default(false),
+  TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),
   UNKEPT_MINUTES: z.coerce.number().int().min(1).default(60),
   KEPT_DAYS: z.coerce.number().int().min(1).default(30),
   /** New conversations a minute from one address; messages a minute in one conversation and from one address. */

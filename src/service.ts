@@ -1,0 +1,131 @@
+/** A running Cairn: store, conversation, channels, page, desk and server, from a configuration. */
+import { join } from 'node:path'
+import { createChannels } from './channels/index.js'
+import { compose } from './compose.js'
+import { packageRoot, type Config } from './config.js'
+import { expireCases } from './conversation/expire.js'
+import { headOf } from './conversation/head.js'
+import { randomIds } from './conversation/ids.js'
+import { createTurns } from './conversation/turns.js'
+import { accountsSchema, createAccounts, noAccounts } from './desk/accounts.js'
+import { createSessions, noSessions, sessionsSchema } from './desk/sessions.js'
+import { deskRoutes } from './http/desk/routes.js'
+import { healthRoutes } from './http/health.js'
+import { createLimits, usualLimits } from './http/limits.js'
+import { createServer } from './http/server.js'
+import { hashed, type Log } from './log.js'
+import { openDocument, openStore } from './store/index.js'
+import { signingKey } from './store/signing-key.js'
+
+const everyMinute = 60_000
+
+export interface Service {
+  readonly port: number
+  /** How to sign in to the desk the first time; undefined once somebody has. */
+  readonly firstAccount: { readonly username: string; readonly oneTimePassword: string } | undefined
+  close(): Promise<void>
+}
+
+/** @throws CairnError: what cannot be trusted does not start, and the message says what to do. */
+export async function startService(config: Config, log: Log): Promise<Service> {
+  const clock = { now: () => new Date() }
+  const turns = createTurns()
+  const store = await openStore({
+    folder: config.DATA_DIR,
+    headOf,
+    report: ({ kind, file }) => log.event({ name: 'store.unreadable', file: hashed(file), detail: kind }),
+  })
+  try {
+    const composed = compose({ config, store, clock, ids: randomIds, turns, log })
+    const { conversation, deployment, offered, speech, summarise } = composed
+    const limits = createLimits({
+      ...usualLimits,
+      conversations: config.LIMIT_CONVERSATIONS,
+      messages: config.LIMIT_MESSAGES,
+      messagesPerAddress: config.LIMIT_ADDRESS_MESSAGES,
+    })
+    const channels = createChannels({
+      conversation,
+      limits,
+      log,
+      key: signingKey(config.DATA_DIR),
+      languages: offered,
+      defaultLanguage: deployment.language,
+      serviceName: deployment.name,
+      secret: config.DIRECTLINE_SECRET,
+      publicUrl: config.PUBLIC_URL,
+      origins: config.DIRECTLINE_ORIGINS,
+    })
+    const desk = await openDesk(config, {
+      store,
+      turns,
+      clock,
+      sender: channels.sender,
+      speech,
+      summarise,
+      deployment,
+    })
+    const server = createServer({
+      routes: [
+        ...channels.web.routes,
+        ...desk.routes,
+        ...healthRoutes({ healthy: async () => true, version: '0.1.0' }),
+      ],
+      limits,
+      trustProxy: config.TRUST_PROXY,
+      onUpgrade: channels.web.onUpgrade,
+      log,
+    })
+    const firstAccount = await desk.accounts.ensureFirstAccount()
+    const { port } = await server.listen(config.PORT, config.HOST)
+    const sweep = setInterval(
+      () => void expireCases({ store, turns, clock, log }).catch(() => undefined),
+      everyMinute,
+    )
+    return {
+      port,
+      firstAccount,
+      async close() {
+        clearInterval(sweep)
+        channels.close()
+        await server.close()
+        await desk.close()
+        await store.close()
+      },
+    }
+  } catch (error) {
+    await store.close()
+    throw error
+  }
+}
+
+type DeskWorld = Omit<Parameters<typeof deskRoutes>[0]['desk'], 'needLabel' | 'language'> & {
+  readonly deployment: ReturnType<typeof compose>['deployment']
+}
+
+async function openDesk(config: Config, { deployment, ...world }: DeskWorld) {
+  const folder = join(config.DATA_DIR, 'desk')
+  const accountsDocument = await openDocument(join(folder, 'accounts.json'), accountsSchema, noAccounts)
+  const sessionsDocument = await openDocument(join(folder, 'sessions.json'), sessionsSchema, noSessions)
+  const { clock, turns, speech } = world
+  const accounts = createAccounts({ document: accountsDocument, clock, turns, newId: randomIds.secret })
+  const sessions = createSessions({ document: sessionsDocument, clock })
+  const { language } = deployment
+  return {
+    accounts,
+    routes: deskRoutes({
+      desk: { ...world, language, needLabel: (id) => speech.say({ key: `needs.${id}` }, language) },
+      accounts,
+      sessions,
+      serviceName: deployment.name,
+      locale: `${language}-${deployment.country}`,
+      timeZone: deployment.timeZone,
+      secure: config.PUBLIC_URL?.startsWith('https:') ?? false,
+      root: packageRoot,
+    }),
+    async close() {
+      await accountsDocument.close()
+      await sessionsDocument.close()
+    },
+  }
+}
