@@ -56,6 +56,7 @@ function formsOf(word: string): string[] {
     if (/(\p{L})\1{2,}/u.test(form)) {
       add(form.replace(/(\p{L})\1{2,}/gu, '$1$1'))
       add(form.replace(/(\p{L})\1{2,}/gu, '$1'))
+      add(form.replace(/(\p{L})\1+/gu, '$1'))
     }
   return forms
 }
