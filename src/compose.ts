@@ -66,7 +66,7 @@ export function compose({ config, store, clock, ids, turns, log }: ComposeOption
   })
   const table = tablePlaces(content('places.json'))
   const places = config.POSTCODE_URL
-    ? placesInTurn(httpPlaces({ url: config.POSTCODE_URL, timeoutMs: 2_000 }), table)
+    ? placesInTurn(table, httpPlaces({ url: config.POSTCODE_URL, timeoutMs: 2_000 }))
     : table
   const understanding = createUnderstanding({
     lexicons: loadLexicons(config.LOCALES_DIR, locales),

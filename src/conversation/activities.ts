@@ -1,6 +1,6 @@
 /** Looking through activities: three at a time, one in detail, saved, turned down with a reason, or left. One step, until it is left. */
 import { z } from 'zod'
-import { answerTo } from '../domain/answers.js'
+import { answerTo, textOf } from '../domain/answers.js'
 import type { Case, Signpost } from '../domain/case.js'
 import type { EventName } from '../domain/event.js'
 import { matchSchema, type Match } from '../domain/match.js'
@@ -99,7 +99,7 @@ export function activitiesKind(directory: Directory): QuestionKind {
       const view = viewOf(asking)
       const found = chosen(choicesIn(view, asking), said, asking)
       if (found.kind !== 'answer') return found
-      const code = String(found.value)
+      const code = textOf(found.value)
       const because = becauses.find((why) => why === code)
       if (code === 'enough' || code === 'worker') return found
       if (code.startsWith('show:'))

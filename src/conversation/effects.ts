@@ -9,7 +9,7 @@ import type { Directory, Places } from '../directory/ports.js'
 import { CairnError } from '../errors.js'
 import type { Understanding } from '../understanding/ports.js'
 import { shownAtOnce, signposted } from './activities.js'
-import { said, saidText, wishesOf } from './facts.js'
+import { ageOn, said, saidText, wishesOf } from './facts.js'
 import type { Hours } from './hours.js'
 import type { Ids } from './ports.js'
 import { rulesFor, rulesVersion } from './rules.js'
@@ -76,8 +76,9 @@ export const effects: Readonly<Record<string, Effect>> = {
   },
 
   findActivities(c, now, { directory, hours }) {
-    const wishes = wishesOf(c)
-    const matches = directory.match(wishes, hours.dayOf(now)).slice(0, matchesKept)
+    const today = hours.dayOf(now)
+    const wishes = wishesOf(c, today)
+    const matches = directory.match(wishes, today).slice(0, matchesKept)
     const at = now.toISOString()
     if (matches.length > 0) {
       const nameOf = (id: string) => directory.activity(id)?.name ?? id
@@ -133,9 +134,3 @@ export async function runEffect(name: string, c: Case, now: Date, world: World):
 
 const workerOnlyOf = (needs: readonly Need[]) =>
   new Set(needs.filter(({ workerOnly }) => workerOnly).map(({ id }) => id))
-
-/** Whole years from an ISO date to an ISO date. */
-export function ageOn(born: string, today: string): number {
-  const years = Number(today.slice(0, 4)) - Number(born.slice(0, 4))
-  return today.slice(5, 10) < born.slice(5, 10) ? years - 1 : years
-}

@@ -52,7 +52,7 @@ const oneOf = <Code extends string>(
 ): Code | undefined => codes.find((code) => code === value)
 
 /** What the directory is asked for this person. */
-export function wishesOf({ answers, language, signposts }: Case): Wishes {
+export function wishesOf({ answers, language, signposts }: Case, today: string): Wishes {
   const weights = weightsOf(said(answers, 'aboutYou', 'weigh'))
   const free = availabilitySchema.safeParse(said(answers, 'aboutYou', 'free'))
   const place = placeOf(answers)
@@ -60,6 +60,7 @@ export function wishesOf({ answers, language, signposts }: Case): Wishes {
   const cost = oneOf(costLimits, said(answers, 'aboutYou', 'cost'))
   const company = oneOf(companies, said(answers, 'aboutYou', 'company'))
   const enjoys = saidText(answers, 'aboutYou', 'enjoys')
+  const born = saidText(answers, 'details', 'born')
   return {
     needs: needsOf(answers).map((id) => {
       const weight = weights[id]
@@ -74,5 +75,12 @@ export function wishesOf({ answers, language, signposts }: Case): Wishes {
     ...(cost ? { cost } : {}),
     ...(company ? { company } : {}),
     ...(enjoys ? { enjoys } : {}),
+    ...(born ? { age: ageOn(born, today) } : {}),
   }
+}
+
+/** Whole years from an ISO date to an ISO date. */
+export function ageOn(born: string, today: string): number {
+  const years = Number(today.slice(0, 4)) - Number(born.slice(0, 4))
+  return today.slice(5, 10) < born.slice(5, 10) ? years - 1 : years
 }

@@ -84,20 +84,31 @@ export function factRows(activity: Activity): Row[] {
 }
 
 function sessionWords({ sessions }: Activity): Words {
-  const known = sessions.filter(({ days }) => days.length > 0)
+  const known = sessions.flatMap((session) => sessionLine(session) ?? [])
   if (known.length === 0) return { key: `${facts}.unknown` }
-  const list = known.map(({ days, opens, closes }): Words => {
-    if (!opens) return { key: 'common.list', values: { list: daysList(days) } }
-    const from = { days: daysList(days), from: { time: opens } }
-    return closes
-      ? { key: `${facts}.session`, values: { ...from, to: { time: closes } } }
-      : { key: `${facts}.sessionFrom`, values: from }
-  })
-  return { key: 'common.list', values: { list: { list } } }
+  return { key: 'common.list', values: { list: { list: known } } }
+}
+
+/** A note says more than the days do: "first Saturday of the month". */
+function sessionLine({ days, opens, closes, note }: Activity['sessions'][number]): Words | undefined {
+  const noted: readonly Words[] = note ? [{ literal: note }] : []
+  if (days.length === 0) return noted[0]
+  const when = { list: [...days.map((day) => ({ key: `calendar.days.${day}` })), ...noted] }
+  if (!opens) return { key: 'common.list', values: { list: when } }
+  const from = { days: when, from: { time: opens } }
+  return closes
+    ? { key: `${facts}.session`, values: { ...from, to: { time: closes } } }
+    : { key: `${facts}.sessionFrom`, values: from }
 }
 
 function costWords({ pounds, costNote }: Activity): Words {
-  if (pounds === 0) return { key: `${facts}.free` }
-  if (pounds !== undefined) return { key: 'common.money', values: { pounds: { pounds } } }
-  return costNote ? { literal: costNote } : { key: `${facts}.unknown` }
+  const note: readonly Words[] = costNote ? [{ literal: costNote }] : []
+  if (pounds === 0) return note.length > 0 ? joined({ key: `${facts}.free` }, note) : { key: `${facts}.free` }
+  if (pounds !== undefined) return joined({ key: 'common.money', values: { pounds: { pounds } } }, note)
+  return note[0] ?? { key: `${facts}.unknown` }
 }
+
+const joined = (first: Words, rest: readonly Words[]): Words => ({
+  key: 'common.list',
+  values: { list: { list: [first, ...rest] } },
+})

@@ -8,7 +8,6 @@ export const longestMessage = 4000
 export const mostMessages = 2000
 
 /** Control characters (but for line breaks) and characters that turn the direction of what follows: never words, always tricks. */
-// eslint-disable-next-line no-control-regex
 const unwanted = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufff9-\ufffb]/g
 
 /** The person's words as they are kept: theirs to the letter, without what is not text. */

@@ -23,6 +23,9 @@ export const answerSchema = z.discriminatedUnion('kind', [
 export type Answer = z.infer<typeof answerSchema>
 export type AnswerValue = z.infer<typeof valueSchema>
 
+/** An answer's value as text, where it is text or a number; empty for a list or a record. */
+export const textOf = (value: AnswerValue): string => (typeof value === 'object' ? '' : String(value))
+
 export const answersSchema = z.record(z.string(), z.record(z.string(), answerSchema))
 export type Answers = z.infer<typeof answersSchema>
 

@@ -1,4 +1,5 @@
 /** Phone, e-mail and date of birth: checked for real, and refused with the reason. */
+import { textOf } from '../../domain/answers.js'
 import type { QuestionKind } from '../asking.js'
 
 export const phoneKind: QuestionKind = {
@@ -8,7 +9,7 @@ export const phoneKind: QuestionKind = {
     if (phone.ok) return { kind: 'answer', value: phone.value }
     return { kind: 'unclear', ...(phone.why === 'notReal' ? { why: 'notReal' } : {}) }
   },
-  describe: (_question, value) => ({ literal: String(value) }),
+  describe: (_question, value) => ({ literal: textOf(value) }),
 }
 
 export const emailKind: QuestionKind = {
@@ -17,7 +18,7 @@ export const emailKind: QuestionKind = {
     const email = setting.understanding.email(said.text)
     return email.ok ? { kind: 'answer', value: email.value } : { kind: 'unclear' }
   },
-  describe: (_question, value) => ({ literal: String(value) }),
+  describe: (_question, value) => ({ literal: textOf(value) }),
 }
 
 export const birthDateKind: QuestionKind = {
@@ -27,5 +28,5 @@ export const birthDateKind: QuestionKind = {
     if (born.ok) return { kind: 'answer', value: born.value }
     return { kind: 'unclear', ...(born.why === 'unclear' ? {} : { why: born.why }) }
   },
-  describe: (_question, value) => ({ key: 'common.date', values: { date: { date: String(value) } } }),
+  describe: (_question, value) => ({ key: 'common.date', values: { date: { date: textOf(value) } } }),
 }

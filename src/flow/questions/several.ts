@@ -1,5 +1,5 @@
 /** Several of a list, none of it, or one of the needs a person has named. */
-import type { AnswerValue, StepName } from '../../domain/answers.js'
+import { textOf, type AnswerValue, type StepName } from '../../domain/answers.js'
 import { needsOf } from '../../domain/needs-of.js'
 import type { Choice, Words } from '../../domain/words.js'
 import {
@@ -48,7 +48,7 @@ export const firstNeedKind: QuestionKind = {
   understand(question, said, asking) {
     return chosen(this.choices(question, asking), said, asking)
   },
-  describe: (_question, value) => needLabel(String(value)),
+  describe: (_question, value) => needLabel(textOf(value)),
 }
 
 function severalOf(choices: readonly Choice[], said: Said, asking: Asking): Understood {

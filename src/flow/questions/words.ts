@@ -1,4 +1,5 @@
 /** A person's own words, kept as they are. */
+import { textOf } from '../../domain/answers.js'
 import type { QuestionKind } from '../asking.js'
 
 export const wordsKind: QuestionKind = {
@@ -9,5 +10,5 @@ export const wordsKind: QuestionKind = {
     if (said.text.length > most) return { kind: 'unclear', why: 'tooLong' }
     return { kind: 'answer', value: said.text.trim() }
   },
-  describe: (_question, value) => ({ literal: String(value) }),
+  describe: (_question, value) => ({ literal: textOf(value) }),
 }
