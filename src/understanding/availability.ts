@@ -52,14 +52,14 @@ function listen(said: readonly Word[], vocabulary: Vocabulary): Heard[] {
         .at(said, i)
         .map((f) => ({
           ...f,
-          heard: { kind: 'days', days: weekdays.filter((d) => d === f.value), single: true },
+          heard: { kind: 'days', days: weekdays.filter((d) => d === f.value), single: true } as Heard,
         })),
       ...vocabulary
         .table('parts')
         .at(said, i)
         .map((f) => ({
           ...f,
-          heard: { kind: 'parts', parts: dayParts.filter((p) => p === f.value) },
+          heard: { kind: 'parts', parts: dayParts.filter((p) => p === f.value) } as Heard,
         })),
       ...vocabulary
         .tags(lists)
