@@ -91,7 +91,7 @@ export function createSummary({ setting, speech, language }: SummaryOptions): Su
       ),
       safeToLeaveMessage: safe?.kind === 'said' ? (safe.value === 'yes' ? 'yes' : 'no') : 'notSaid',
       ...(isForSomeone ? { helper: helperSteps.flatMap(detail) } : {}),
-      reasons: (c.referral?.reasons ?? []).map((id) => ({ id, text: say(`rules.${id}`) })),
+      reasons: (c.referral?.reasons ?? []).map((id) => ({ id, text: say(`desk.reason.${id}`) })),
       signposts: c.signposts,
       parked: c.parked,
     }

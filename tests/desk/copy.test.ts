@@ -3,10 +3,8 @@ import { join } from 'node:path'
 import { attemptWays } from '../../src/http/desk/forms.js'
 import { eventNames } from '../../src/domain/event.js'
 import { attemptResults, declineReasons, outcomes } from '../../src/domain/referral.js'
-import { root } from './desk-world.js'
-import { plainSpeech } from './plain-speech.js'
+import { root, speech } from './desk-world.js'
 
-const speech = plainSpeech(join(root, 'locales'))
 const has = (key: string, language = 'en') =>
   ['', '_one', '_other'].some((form) => speech.has(`${key}${form}`, language))
 

@@ -13,13 +13,22 @@ import { consented } from '../../src/domain/consent.js'
 import type { Message } from '../../src/domain/message.js'
 import { deskRoutes } from '../../src/http/desk/routes.js'
 import type { Route } from '../../src/http/route.js'
+import { loadLocales } from '../../src/speech/locales.js'
+import { createSpeech } from '../../src/speech/speech.js'
 import { openMemoryStore } from '../../src/store/memory.js'
-import { plainSpeech } from './plain-speech.js'
 import type { Person } from './sample-cases.js'
 import { caseOf, summariseSamples } from './sample-cases.js'
 
 /** The package's folder, from `build/tests/desk`. */
 export const root = join(fileURLToPath(import.meta.url), '../../../..')
+
+export const speech = createSpeech({
+  locales: loadLocales(join(root, 'locales')),
+  content: {},
+  fallback: 'en',
+  currency: 'GBP',
+  country: 'GB',
+})
 
 export const sam: Worker = { id: 'worker-sam', name: 'Sam Okoro', role: 'worker' }
 export const priya: Worker = { id: 'worker-priya', name: 'Priya Nair', role: 'worker' }
@@ -59,8 +68,8 @@ export async function deskWorld(
         delivered.push({ id, messages })
       },
     },
-    speech: plainSpeech(join(root, 'locales')),
-    summarise: summariseSamples(people, needLabel),
+    speech,
+    summarise: summariseSamples(people, needLabel, (id) => speech.say({ key: `desk.reason.${id}` }, 'en')),
     needLabel,
     language: 'en',
   }

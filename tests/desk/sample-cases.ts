@@ -191,6 +191,7 @@ export function caseOf(person: Person, now: Date): Case {
 export function summariseSamples(
   people: readonly Person[],
   needLabel: (id: string) => string,
+  reasonLabel: (id: string) => string,
 ): (c: Case) => Summary {
   return (c) => {
     const person = people.find(({ id }) => id === c.id) as Person
@@ -222,7 +223,7 @@ export function summariseSamples(
         ...line('gpPractice', 'GP practice', 'Harbour Street Surgery'),
       ],
       safeToLeaveMessage: person.safe ?? 'notSaid',
-      reasons: c.referral?.reasons.map((id) => ({ id, text: id })) ?? [],
+      reasons: c.referral?.reasons.map((id) => ({ id, text: reasonLabel(id) })) ?? [],
       signposts: c.signposts,
       parked: c.parked,
     }
