@@ -1,36 +1,11 @@
 /** When a person is free: "mornings except weds", "tues or thurs pm", "any time", "after 2". */
 import { dayParts, weekdays, type Availability, type DayPart, type Weekday } from '../domain/person.js'
-import { numbersIn } from './number.js'
+import { listen, onTheClock, partOf, working, type Heard } from './heard.js'
 import type { Understood } from './ports.js'
 import { mended, type Vocabulary } from './vocabulary.js'
-import { words, type Word } from './words.js'
+import { words } from './words.js'
 
 const longest = 200
-const lists = [
-  'weekend',
-  'weekdays',
-  'schoolHours',
-  'anyTime',
-  'except',
-  'exceptBehind',
-  'after',
-  'before',
-  'to',
-  'and',
-  'contrast',
-  'am',
-  'pm',
-  'filler',
-] as const
-
-type Tag = (typeof lists)[number]
-type Heard =
-  | { kind: 'days'; days: readonly Weekday[]; single: boolean }
-  | { kind: 'parts'; parts: readonly DayPart[] }
-  | { kind: 'tag'; tag: Tag }
-  | { kind: 'hour'; hour: number; marked: boolean }
-
-const working = weekdays.slice(0, 5)
 
 export function availability(text: string, vocabulary: Vocabulary): Understood<Availability, 'unclear'> {
   if (text.length > longest && text.trim().length > longest) return { ok: false, why: 'unclear' }
@@ -40,71 +15,6 @@ export function availability(text: string, vocabulary: Vocabulary): Understood<A
   const spoken = sum(heard)
   return spoken ? { ok: true, value: spoken } : { ok: false, why: 'unclear' }
 }
-
-/** The words as days, parts of the day, hours and joining words, in the order said; the longest phrase wins. */
-function listen(said: readonly Word[], vocabulary: Vocabulary): Heard[] {
-  const heard: Heard[] = []
-  const numbers = numbersIn(said, vocabulary)
-  for (let i = 0; i < said.length;) {
-    const found = [
-      ...vocabulary
-        .table('days')
-        .at(said, i)
-        .map((f) => ({
-          ...f,
-          heard: { kind: 'days', days: weekdays.filter((d) => d === f.value), single: true } as Heard,
-        })),
-      ...vocabulary
-        .table('parts')
-        .at(said, i)
-        .map((f) => ({
-          ...f,
-          heard: { kind: 'parts', parts: dayParts.filter((p) => p === f.value) } as Heard,
-        })),
-      ...vocabulary
-        .tags(lists)
-        .at(said, i)
-        .map((f) => ({ ...f, heard: tagged(f.value) })),
-    ].sort((a, b) => b.end - a.end)
-    const [longestOne] = found
-    const number = numbers.find(({ start }) => start === i)
-    const clock = clockAt(said, i)
-    if (longestOne && (!number || longestOne.end >= number.end)) heard.push(longestOne.heard)
-    else if (clock) heard.push({ kind: 'hour', hour: clock.hour, marked: clock.marked })
-    else if (number && number.value <= 24) heard.push({ kind: 'hour', hour: number.value, marked: false })
-    i =
-      longestOne && (!number || longestOne.end >= number.end)
-        ? longestOne.end
-        : (clock?.end ?? number?.end ?? i + 1)
-  }
-  return heard
-}
-
-const tagged = (tag: Tag): Heard => {
-  if (tag === 'weekend') return { kind: 'days', days: weekdays.slice(5), single: false }
-  if (tag === 'weekdays') return { kind: 'days', days: working, single: false }
-  return { kind: 'tag', tag }
-}
-
-/** "14:00", "2.30", "3pm". */
-function clockAt(
-  said: readonly Word[],
-  at: number,
-): { hour: number; marked: boolean; end: number } | undefined {
-  const joined = /^(\d{1,2})(am|pm)$/.exec(said[at]?.key ?? '')
-  if (joined)
-    return { hour: (Number(joined[1]) % 12) + (joined[2] === 'pm' ? 12 : 0), marked: true, end: at + 1 }
-  const [hour, minutes] = [said[at]?.key ?? '', said[at + 1]]
-  const isClock = /^\d{1,2}$/.test(hour) && minutes && /^[0-5]\d$/.test(minutes.key) && minutes.apart
-  return isClock && Number(hour) < 24
-    ? { hour: Number(hour), marked: Number(hour) > 12, end: at + 2 }
-    : undefined
-}
-
-/** Hours said without am or pm: seven to eleven is the morning, twelve to six the afternoon. */
-const onTheClock = (hour: number, marked: boolean): number =>
-  marked || hour >= 7 || hour === 0 ? hour : hour + 12
-const partOf = (hour: number): number => (hour < 12 ? 0 : hour < 17 ? 1 : 2)
 
 function sum(heard: readonly Heard[]): Availability | undefined {
   const inDays = new Set<Weekday>()

@@ -2,7 +2,6 @@
 import { fold } from './fold.js'
 import { numbersIn } from './number.js'
 import type { Understood } from './ports.js'
-import { recogniseDate } from './recognizers.js'
 import { mended, type Vocabulary } from './vocabulary.js'
 import { words, type Word } from './words.js'
 
@@ -24,15 +23,10 @@ export function birthDate(text: string, today: string, vocabulary: Vocabulary): 
   if (named.length > 1) return { ok: false, why: 'unclear' }
   const [month] = named
   const digits = said.filter(({ key }) => /^\d+$/.test(key)).map(({ key }) => key)
-  if (digits.length === 0 || (month && digits.length === 1)) {
-    const date = recogniseDate(text, vocabulary)
-    if (date)
-      return checked(
-        { year: date.slice(0, 4), month: Number(date.slice(5, 7)), day: Number(date.slice(8)) },
-        today,
-      )
+  if (month) {
+    const rest = said.filter((_, i) => i < month.start || i >= month.end)
+    return withMonth(digits.length < 2 ? figures(rest, vocabulary) : digits, Number(month.value), today)
   }
-  if (month) return withMonth(digits, Number(month.value), said, month, vocabulary, today)
   if (digits.length === 0)
     return { ok: false, why: numbersIn(said, vocabulary).length === 1 ? 'incomplete' : 'unclear' }
   return inFigures(digits, today)
@@ -47,28 +41,37 @@ function splitDigits(word: Word): Word[] {
     .map((key) => ({ ...word, text: key, key }))
 }
 
-function withMonth(
-  digits: readonly string[],
-  month: number,
-  said: readonly Word[],
-  at: { start: number; end: number },
-  vocabulary: Vocabulary,
-  today: string,
-): Said {
+function withMonth(digits: readonly string[], month: number, today: string): Said {
   const [first = '', second] = digits
   if (digits.length > 2) return { ok: false, why: 'unclear' }
-  if (second !== undefined) {
-    return first.length > 2 ? dated(second, month, first, today) : dated(first, month, second, today)
-  }
-  // "Third of May 1950": the day in words.
-  const rest = said.filter((_, i) => i < at.start || i >= at.end)
-  const day =
-    vocabulary.table('ordinals').within(rest)[0]?.value ??
-    numbersIn(rest, vocabulary).find(({ value }) => value <= 31)?.value
-  if (first.length === 4 && day !== undefined && Number(day) !== Number(first))
-    return dated(String(day), month, first, today)
-  return { ok: false, why: digits.length === 0 || first.length <= 4 ? 'incomplete' : 'unclear' }
+  if (second === undefined) return { ok: false, why: first.length <= 4 ? 'incomplete' : 'unclear' }
+  return first.length > 2 ? dated(second, month, first, today) : dated(first, month, second, today)
 }
+
+/** Day and year in figures or in words: "third", "nineteen fifty two", "two thousand and one". */
+function figures(said: readonly Word[], vocabulary: Vocabulary): string[] {
+  const ordinals = vocabulary.table('ordinals')
+  const found: string[] = []
+  for (let i = 0; i < said.length;) {
+    const ordinal = ordinals.at(said, i)[0]
+    const [number, next, after] = numbersIn(said.slice(i), vocabulary)
+    const here = number?.start === 0 ? number : undefined
+    if (ordinal && ordinal.end - i >= (here?.end ?? 0)) {
+      found.push(ordinal.value)
+      i = ordinal.end
+    } else if (here && isCentury(here.value) && next?.start === here.end && next.value < 100) {
+      const units = next.value === 0 && after?.start === next.end ? after : next
+      found.push(String(here.value * 100 + units.value))
+      i += units.end
+    } else {
+      if (here) found.push(String(here.value))
+      i += here?.end ?? 1
+    }
+  }
+  return found
+}
+
+const isCentury = (value: number): boolean => value === 19 || value === 20
 
 function inFigures(digits: readonly string[], today: string): Said {
   const [a = '', b = '', c = ''] = digits

@@ -1,5 +1,6 @@
 /** Several of the options: "1 and 3", "the first two", "all of them", "everything except 2". */
-import { chosen } from './choice.js'
+import { chosen, labelled } from './choice.js'
+import { byFigures } from './places.js'
 import { numbersIn } from './number.js'
 import type { Option, Understood } from './ports.js'
 import type { Vocabulary } from './vocabulary.js'
@@ -34,8 +35,11 @@ function meant(
   const figures = byFigures(said, options, vocabulary)
   if (figures) return figures
   const found: string[] = []
-  for (const part of parts(said, vocabulary)) {
-    const codes = chosen(part, options, vocabulary)
+  const named = parts(said, vocabulary)
+  if (named.length > options.length * 2) return undefined
+  const labels = labelled(options)
+  for (const part of named) {
+    const codes = chosen(part, options, vocabulary, labels)
     if (codes.length === 0) return undefined
     found.push(...codes)
   }
@@ -81,35 +85,6 @@ function bySize(
   if (around.length === 0 || /\d/.test(bare[count.start]?.key ?? '')) return undefined
   if (vocabulary.table('ordinals').whole(around) === '1') return codes.slice(0, count.value)
   return vocabulary.tags(['last']).whole(around) ? codes.slice(-count.value) : undefined
-}
-
-/** "1 3", "1,3", "2 to 4": figures and joining words alone. A figure beyond the list makes it unclear. */
-function byFigures(
-  said: readonly Word[],
-  options: readonly Option[],
-  vocabulary: Vocabulary,
-): string[] | undefined {
-  const figures = numbersIn(said, vocabulary)
-  const joining = vocabulary.tags(['and', 'or', 'to', 'filler', 'choosing'])
-  const counted = figures.reduce((sum, { start, end }) => sum + end - start, 0)
-  const others = joining.within(
-    said.filter((_, i) => !figures.some(({ start, end }) => i >= start && i < end)),
-  )
-  if (
-    figures.length === 0 ||
-    counted + others.reduce((sum, { start, end }) => sum + end - start, 0) !== said.length
-  )
-    return undefined
-  const places: number[] = []
-  for (const [i, { value, start }] of figures.entries()) {
-    const before = figures[i - 1]
-    const between = before ? said.slice(before.end, start) : []
-    const range = before && between.length > 0 && vocabulary.tags(['to']).whole(between) !== undefined
-    for (let place = range ? before.value + 1 : value; place <= value && places.length < 100; place += 1)
-      places.push(place)
-  }
-  const codes = places.map((place) => options[place - 1]?.code)
-  return codes.every((code) => code !== undefined) ? codes : undefined
 }
 
 function parts(said: readonly Word[], vocabulary: Vocabulary): Word[][] {

@@ -32,6 +32,7 @@ const lookAlikes: readonly [RegExp, string][] = [
 export function clean(text: string): string {
   let out = text
     .toWellFormed()
+    .replace(/[\ufdfa\ufdfb]/g, ' ') // One honorific sign that NFKC makes eighteen of.
     .normalize('NFKC')
     .replace(/[\p{Cc}\ufffd\u115f\u1160\u3164]+/gu, ' ')
     .replace(/[\p{Cf}\p{Variation_Selector}\u{1f3fb}-\u{1f3ff}]+/gu, '')

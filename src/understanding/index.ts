@@ -8,7 +8,8 @@ import { command } from './commands.js'
 import { email } from './email.js'
 import type { Lexicon } from './lexicon.js'
 import { languageNames } from './named-language.js'
-import { needs, needWords } from './needs.js'
+import { needWords } from './need-words.js'
+import { needs } from './needs.js'
 import { number } from './number.js'
 import { phone } from './phone.js'
 import { place } from './place.js'
@@ -35,10 +36,16 @@ export function createUnderstanding({ lexicons, needs: known, names }: Known): U
     const words = vocabulary(tried.flatMap((one) => lexicons[one] ?? []))
     return { words, signs: needWords(known, tried, words) }
   }
-  const byCode = new Map(Object.keys(lexicons).map((code) => [code, ready(code)]))
-  const otherwise = ready(undefined)
-  const at = (language: string) => byCode.get(language) ?? otherwise
+  // Each language is made ready when it is first spoken: some milliseconds then, and none at start.
+  const spoken = new Map<string | undefined, ReturnType<typeof ready>>()
+  const at = (language: string) => {
+    const code = Object.hasOwn(lexicons, language) ? language : undefined
+    const made = spoken.get(code) ?? ready(code)
+    spoken.set(code, made)
+    return made
+  }
 
+  let named: ReturnType<typeof languageNames> | undefined
   return {
     yesNo: (text, language) => yesNo(text, at(language).words),
     choice: (text, options, language) => choice(text, options, at(language).words),
@@ -51,6 +58,6 @@ export function createUnderstanding({ lexicons, needs: known, names }: Known): U
     availability: (text, language) => availability(text, at(language).words),
     needs: (text, language) => needs(text, at(language).signs, at(language).words),
     command: (text, language) => command(text, at(language).words),
-    namedLanguage: languageNames(lexicons, names),
+    namedLanguage: (text, offered) => (named ??= languageNames(lexicons, names))(text, offered),
   }
 }

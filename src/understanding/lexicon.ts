@@ -14,6 +14,9 @@ export const lexiconSchema = z.strictObject({
   /** What this language joins to a word by an apostrophe, to be cut off: "l", "d", "qu". */
   elided: listed,
 
+  /** How the first letters of a word may change ("p" to "b", "ph" and "mh"), for the words of needs. */
+  initials: z.record(z.string(), z.array(z.string())).default({}),
+
   yes: list,
   no: list,
   maybe: list,

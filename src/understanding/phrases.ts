@@ -1,4 +1,5 @@
 /** An index of phrases from the data, found in a text by their first word. A trailing `*` lets a word go on: "lonel*". */
+import { fold } from './fold.js'
 import { keys, type Word } from './words.js'
 
 interface Part {
@@ -26,11 +27,20 @@ export interface Phrases<T> {
   readonly vocabulary: ReadonlySet<string>
 }
 
-const parse = (phrase: string): Part[] =>
-  phrase.split(/\s+/).flatMap((part) => {
-    const found = keys(part)
+// Several languages share phrases with those always tried: each is cut into words once.
+const parsed = new Map<string, readonly Part[]>()
+
+function parse(phrase: string): readonly Part[] {
+  const known = parsed.get(phrase)
+  if (known) return known
+  const plain = /^[a-z ]+$/.test(phrase)
+  const parts = phrase.split(/\s+/).flatMap((part) => {
+    const found = plain ? [fold(part)] : keys(part)
     return found.map((key, i) => ({ key, stem: part.endsWith('*') && i === found.length - 1 }))
   })
+  parsed.set(phrase, parts)
+  return parts
+}
 
 const bucket = (key: string, length: number): string => key.slice(0, length)
 

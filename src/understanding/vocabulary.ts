@@ -57,15 +57,20 @@ export function vocabulary(lexicons: readonly Lexicon[]): Vocabulary {
         spellers.get(known) ??
         speller(new Set([...known.vocabulary].filter((w) => !everyday.has(w))), shortest)
       spellers.set(known, made)
-      return { correct: (word) => (everyday.has(word) ? undefined : made.correct(word)) }
+      return sparing(made, everyday)
     },
   }
 }
 
+/** Never takes one of these words for a slip. */
+export const sparing = (speller: Speller, spared: ReadonlySet<string>): Speller => ({
+  correct: (word) => (spared.has(word) ? undefined : speller.correct(word)),
+})
+
 /** The words with slips mended. */
-export function mended<W extends { readonly key: string }>(words: readonly W[], { correct }: Speller): W[] {
+export function mended<W extends { readonly key: string }>(words: readonly W[], speller: Speller): W[] {
   return words.map((word) => {
-    const meant = correct(word.key)
+    const meant = speller.correct(word.key)
     return meant === undefined ? word : { ...word, key: meant }
   })
 }

@@ -8,6 +8,8 @@ export interface Word {
   readonly key: string
   /** True when punctuation stands between this word and the one before. */
   readonly apart: boolean
+  /** True when a dash and nothing else joins it to the word before: "mon-thu". */
+  readonly dashed: boolean
   /** Where it stands in the cleaned text. */
   readonly from: number
   readonly to: number
@@ -19,11 +21,12 @@ const word = new RegExp(pattern, 'gv')
 
 /** Reads at most `most` characters. `elided` holds what a language joins by an apostrophe ("l", "qu"): it is cut off. */
 export function words(text: string, most = 2000, elided?: ReadonlySet<string>): Word[] {
-  const cleaned = clean(text.slice(0, most))
+  const cleaned = clean(text.slice(0, most)).slice(0, most)
   const found: Word[] = []
   let end = 0
   for (const match of cleaned.matchAll(word)) {
-    const apart = /[.,;:!?/()\n]/.test(cleaned.slice(end, match.index))
+    const between = cleaned.slice(end, match.index)
+    const [apart, dashed] = [/[.,;:!?/()]/.test(between), /^ ?- ?$/.test(between)]
     let [text] = match
     let from = match.index
     end = from + text.length
@@ -33,7 +36,15 @@ export function words(text: string, most = 2000, elided?: ReadonlySet<string>): 
       text = text.slice(cut + 1)
     }
     const key = fold(text).replaceAll("'", '')
-    if (key) found.push({ text, key, apart: apart && found.length > 0, from, to: end })
+    if (key)
+      found.push({
+        text,
+        key,
+        apart: apart && found.length > 0,
+        dashed: dashed && found.length > 0,
+        from,
+        to: end,
+      })
   }
   return found
 }
