@@ -20,7 +20,6 @@ export const refusals = {
   badActivity: [400, 'BadActivity', 'This is not an activity that can be read.'],
   badWatermark: [400, 'BadWatermark', 'This watermark was not given by this conversation.'],
   noUploads: [415, 'NoUploads', 'Files cannot be taken here. Please write in words.'],
-  tooLong: [413, 'MessageTooLong', 'This message is too long. Please send it in shorter parts.'],
   tooMany: [429, 'TooManyRequests', 'Too many messages at once. Please wait a moment and try again.'],
 } as const satisfies Record<string, readonly [number, string, string]>
 

@@ -3,7 +3,6 @@ import { randomBytes } from 'node:crypto'
 import type { Conversation } from '../../conversation/ports.js'
 import type { Case } from '../../domain/case.js'
 import type { Message } from '../../domain/message.js'
-import { longestText, plainWords } from '../plain-words.js'
 import { webChannel, type DirectLineAdapter, type Posted } from './adapter.js'
 import type { Live } from './live.js'
 
@@ -19,7 +18,6 @@ export type Taken =
       readonly index: number
     }
   | { readonly kind: 'erased'; readonly messages: readonly Message[] }
-  | { readonly kind: 'tooLong'; readonly longest: number }
   | Ended
 
 export interface Door {
@@ -50,11 +48,9 @@ export function createDoor(world: {
         : { kind: 'ended' }
     },
     async post(posted) {
-      const text = plainWords(posted.text)
-      if (text.length > longestText) return { kind: 'tooLong', longest: longestText }
       // Without this an ended conversation would begin anew, and empty, under its old id.
       if (!(await caseOf(posted.conversationId))) return { kind: 'ended' }
-      const result = await adapter.say({ ...posted, text })
+      const result = await adapter.say(posted)
       if (result.kind === 'erased') {
         over.add(posted.conversationId)
         return { kind: 'erased', messages: result.messages }

@@ -172,8 +172,6 @@ export function directLineRoutes(world: DirectLineWorld): Route[] {
             return json(200, { id: activityId(conversationId, taken.index) })
           case 'erased':
             return json(200, { id: `${conversationId}|${newMessageId()}` })
-          case 'tooLong':
-            return refuse('tooLong')
           case 'ended':
             live.end(conversationId)
             return refuse('ended')
