@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import { createChannels } from './channels/index.js'
 import { compose } from './compose.js'
 import { packageRoot, type Config } from './config.js'
-import { expireCases } from './conversation/expire.js'
+import { doWhatIsDue } from './conversation/due.js'
+import { z } from 'zod'
 import { headOf } from './conversation/head.js'
 import { randomIds } from './conversation/ids.js'
 import { createTurns } from './conversation/turns.js'
@@ -13,11 +14,15 @@ import { deskRoutes } from './http/desk/routes.js'
 import { healthRoutes } from './http/health.js'
 import { createLimits, usualLimits } from './http/limits.js'
 import { createServer } from './http/server.js'
+import { CairnError } from './errors.js'
 import { hashed, type Log } from './log.js'
+import { canWrite } from './store/can-write.js'
+import { readJson } from './read-json.js'
 import { openDocument, openStore } from './store/index.js'
 import { signingKey } from './store/signing-key.js'
 
 const everyMinute = 60_000
+const version = readJson(join(packageRoot, 'package.json'), z.object({ version: z.string() })).version
 
 export interface Service {
   readonly port: number
@@ -69,7 +74,7 @@ export async function startService(config: Config, log: Log): Promise<Service> {
       routes: [
         ...channels.web.routes,
         ...desk.routes,
-        ...healthRoutes({ healthy: async () => true, version: '0.1.0' }),
+        ...healthRoutes({ healthy: async () => canWrite(config.DATA_DIR), version }),
       ],
       limits,
       trustProxy: config.TRUST_PROXY,
@@ -129,3 +134,5 @@ async function openDesk(config: Config, { deployment, ...world }: DeskWorld) {
     },
   }
 }
+
+const codeOf = (error: unknown) => (error instanceof CairnError ? error.code : 'unexpected')

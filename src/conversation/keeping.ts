@@ -1,6 +1,7 @@
 /** How long a case lives: what was not agreed to is gone within the hour, what was, by the deployment's retention. */
 import type { Case } from '../domain/case.js'
-import { latestConsent } from '../domain/consent.js'
+import { consented, latestConsent } from '../domain/consent.js'
+import { said } from './facts.js'
 
 export interface Retention {
   /** Without a decision to keep, or with a refusal: minutes without a word. */
@@ -24,7 +25,7 @@ export function kept(c: Case, now: Date, { unkeptMinutes, keptDays }: Retention)
     keeping,
     touchedAt: now.toISOString(),
     // A referral that somebody waits for never expires under them.
-    due: open ? [] : [{ at, what: 'expire' }],
+    due: [...(open ? [] : [{ at, what: 'expire' as const }]), ...checkInOf(c, keeping, now)],
     events: changed
       ? [
           ...c.events,
@@ -32,4 +33,12 @@ export function kept(c: Case, now: Date, { unkeptMinutes, keptDays }: Retention)
         ]
       : c.events,
   }
+}
+
+/** Asked how it went once, a week or a month after they said that we may, if they still say so. */
+function checkInOf(c: Case, keeping: Case['keeping'], now: Date): Case['due'] {
+  if (keeping !== 'kept' || !consented(c.consents, 'checkIn')) return []
+  if (c.events.some(({ name }) => name === 'case.checkedIn')) return []
+  const days = said(c.answers, 'close', 'lookAgain') === 'month' ? 28 : 7
+  return [{ at: new Date(now.getTime() + days * 24 * 60 * minute).toISOString(), what: 'checkIn' }]
 }

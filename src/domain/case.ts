@@ -67,7 +67,7 @@ export const caseSchema = z.object({
   messages: z.array(messageSchema),
   events: z.array(eventSchema),
   /** What must happen later, found by the store's index on time. */
-  due: z.array(z.object({ at: z.iso.datetime(), what: z.enum(['expire']) })),
+  due: z.array(z.object({ at: z.iso.datetime(), what: z.enum(['expire', 'checkIn']) })),
 })
 export type Case = z.infer<typeof caseSchema>
 export type CaseId = Case['id']

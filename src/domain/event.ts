@@ -8,6 +8,7 @@ export const eventNames = [
   'case.restarted',
   'case.stopped',
   'case.finished',
+  'case.checkedIn',
   'language.changed',
   'answer.given',
   'answer.skipped',

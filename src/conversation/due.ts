@@ -1,0 +1,48 @@
+/** What is due is done, in the case's own turn and after a second look: a check-in is said, a case whose time is over is erased. */
+import type { Case } from '../domain/case.js'
+import { hashed, type Log } from '../log.js'
+import type { Speech } from '../speech/ports.js'
+import type { Clock, Sender, Store } from './ports.js'
+import { botMessages, withMessages } from './speak.js'
+import type { Turns } from './turns.js'
+
+export interface DueWorld {
+  readonly store: Store
+  readonly turns: Turns
+  readonly clock: Clock
+  readonly log: Log
+  readonly speech: Speech
+  readonly sender: Sender
+}
+
+/** Call it every minute or so; what it could not do is still due the next time. */
+export async function doWhatIsDue(world: DueWorld): Promise<void> {
+  const now = world.clock.now().toISOString()
+  for (const id of await world.store.due(now)) {
+    await world.turns.inTurn(id, async () => {
+      const c = await world.store.load(id)
+      const due = c?.due.filter(({ at }) => at <= now).map(({ what }) => what) ?? []
+      if (!c || due.length === 0) return
+      if (due.includes('expire')) await expire(c, world)
+      else await checkIn(c, now, world)
+    })
+  }
+}
+
+async function expire(c: Case, { store, log }: DueWorld): Promise<void> {
+  await store.erase(c.id)
+  log.event({ name: 'case.expired', case: hashed(c.id) })
+}
+
+const choices = ['human', 'restart', 'status'].map((name) => ({ code: `!${name}`, label: { key: `commands.${name}.label` } }))
+
+async function checkIn(c: Case, now: string, { store, speech, sender }: DueWorld): Promise<void> {
+  const messages = botMessages([{ say: { key: 'common.checkIn' }, choices }], c, now, speech)
+  const asked: Case = {
+    ...withMessages(c, messages),
+    version: c.version + 1,
+    due: c.due.filter(({ what }) => what !== 'checkIn'),
+    events: [...c.events, { name: 'case.checkedIn', at: now, by: 'clock' }],
+  }
+  if ((await store.commit(asked)) === 'ok') await sender.deliver(asked, messages)
+}
