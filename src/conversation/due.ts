@@ -34,7 +34,10 @@ async function expire(c: Case, { store, log }: DueWorld): Promise<void> {
   log.event({ name: 'case.expired', case: hashed(c.id) })
 }
 
-const choices = ['human', 'restart', 'status'].map((name) => ({ code: `!${name}`, label: { key: `commands.${name}.label` } }))
+const choices = ['human', 'restart', 'status'].map((name) => ({
+  code: `!${name}`,
+  label: { key: `commands.${name}.label` },
+}))
 
 async function checkIn(c: Case, now: string, { store, speech, sender }: DueWorld): Promise<void> {
   const messages = botMessages([{ say: { key: 'common.checkIn' }, choices }], c, now, speech)

@@ -32,8 +32,10 @@
   }
 
   function nearEnd() {
-    return answer.getBoundingClientRect().bottom + window.pageYOffset - (window.pageYOffset + window.innerHeight) < 160 ||
-      list.getBoundingClientRect().bottom - window.innerHeight < 160
+    return (
+      answer.getBoundingClientRect().bottom + window.pageYOffset - (window.pageYOffset + window.innerHeight) <
+        160 || list.getBoundingClientRect().bottom - window.innerHeight < 160
+    )
   }
   function showNewest(first) {
     if (first) first.scrollIntoView({ block: 'start' })
@@ -221,7 +223,10 @@
         if (!got.ok) throw new Error('stream')
         var url = new window.URL(got.part.streamUrl)
         line = new window.WebSocket(
-          (window.location.protocol === 'https:' ? 'wss://' : 'ws://') + window.location.host + url.pathname + url.search,
+          (window.location.protocol === 'https:' ? 'wss://' : 'ws://') +
+            window.location.host +
+            url.pathname +
+            url.search,
         )
         line.onopen = function () {
           misses = 0
