@@ -83,10 +83,10 @@ export async function startService(config: Config, log: Log): Promise<Service> {
     })
     const firstAccount = await desk.accounts.ensureFirstAccount()
     const { port } = await server.listen(config.PORT, config.HOST)
-    const sweep = setInterval(
-      () => void expireCases({ store, turns, clock, log }).catch(() => undefined),
-      everyMinute,
-    )
+    const due = { store, turns, clock, log, speech, sender: channels.sender }
+    const sweep = setInterval(() => {
+      doWhatIsDue(due).catch((error: unknown) => log.event({ name: 'store.failed', code: codeOf(error) }))
+    }, everyMinute)
     return {
       port,
       firstAccount,
