@@ -7,7 +7,8 @@ const list = z.array(z.string().min(1))
 const listed = list.default([])
 const numbered = z.record(z.string().regex(/^\d{1,7}$/), list).default({})
 
-/** Every entry is a word or a phrase; a word may end in `*` ("styczn*") and then stands for all that begin so. */
+/** Every entry is a word or a phrase; a word may end in `*` ("styczn*") and then stands for all that begin so,
+ * and `_` stands for up to three words. */
 export const lexiconSchema = z.strictObject({
   /** True for a language that is tried besides each person's own. */
   alwaysTried: z.boolean().default(false),

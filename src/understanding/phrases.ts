@@ -1,10 +1,14 @@
-/** An index of phrases from the data, found in a text by their first word. A trailing `*` lets a word go on: "lonel*". */
+/**
+ * An index of phrases from the data, found in a text by their first word. A trailing `*` lets
+ * a word go on ("lonel*"), and `_` between two words stands for up to three others ("husband _ hits me").
+ */
 import { fold } from './fold.js'
 import { keys, type Word } from './words.js'
 
 interface Part {
   readonly key: string
   readonly stem: boolean
+  readonly gap: boolean
 }
 interface Phrase<T> {
   readonly parts: readonly Part[]
@@ -35,13 +39,15 @@ function parse(phrase: string): readonly Part[] {
   if (known) return known
   const plain = /^[a-z ]+$/.test(phrase)
   const parts = phrase.split(/\s+/).flatMap((part) => {
+    if (part === '_') return [{ key: '_', stem: false, gap: true }]
     const found = plain ? [fold(part)] : keys(part)
-    return found.map((key, i) => ({ key, stem: part.endsWith('*') && i === found.length - 1 }))
+    return found.map((key, i) => ({ key, stem: part.endsWith('*') && i === found.length - 1, gap: false }))
   })
   parsed.set(phrase, parts)
   return parts
 }
 
+const widestGap = 3
 const bucket = (key: string, length: number): string => key.slice(0, length)
 
 /** Of two equal phrases the earlier one counts: put a person's own language before the others. */
@@ -56,12 +62,12 @@ export function phrases<T>(
   for (const [text, value] of entries) {
     const parts = parse(text)
     const [first] = parts
-    if (!first) continue
+    if (!first || first.gap) continue
     const name = parts.map(({ key, stem }) => key + (stem ? '*' : '')).join(' ')
     const rivals = taken.get(name) ?? []
     if (rivals.some((rival) => same(rival, value))) continue
     taken.set(name, [...rivals, value])
-    for (const { key } of parts) vocabulary.add(key)
+    for (const { key, gap } of parts) if (!gap) vocabulary.add(key)
     const index = first.stem ? stems : exact
     const key = first.stem ? bucket(first.key, 3) : first.key
     const filed = index.get(key)
@@ -69,11 +75,27 @@ export function phrases<T>(
     else index.set(key, [{ parts, value }])
   }
 
-  const fits = (parts: readonly Part[], words: readonly Word[], start: number): boolean =>
-    parts.every(({ key, stem }, i) => {
-      const said = words[start + i]?.key
-      return said !== undefined && (stem ? said.startsWith(key) : said === key)
-    })
+  /** The place after the last word when the parts are said from here on; a gap takes the fewest words it can. */
+  const endOf = (
+    parts: readonly Part[],
+    words: readonly Word[],
+    from: number,
+    part = 0,
+  ): number | undefined => {
+    const wanted = parts[part]
+    if (!wanted) return from
+    if (wanted.gap) {
+      for (let over = 0; over <= widestGap; over += 1) {
+        const end = endOf(parts, words, from + over, part + 1)
+        if (end !== undefined) return end
+        if (words[from + over]?.apart) return undefined
+      }
+      return undefined
+    }
+    const said = words[from]?.key
+    const fits = said !== undefined && (wanted.stem ? said.startsWith(wanted.key) : said === wanted.key)
+    return fits ? endOf(parts, words, from + 1, part + 1) : undefined
+  }
 
   function at(words: readonly Word[], start: number): Found<T>[] {
     const key = words[start]?.key
@@ -81,7 +103,8 @@ export function phrases<T>(
     const found: Found<T>[] = []
     const look = (filed: readonly Phrase<T>[] | undefined) => {
       for (const { parts, value } of filed ?? []) {
-        if (fits(parts, words, start)) found.push({ start, end: start + parts.length, value })
+        const end = endOf(parts, words, start)
+        if (end !== undefined) found.push({ start, end, value })
       }
     }
     look(exact.get(key))

@@ -38,6 +38,13 @@ describe('needs in free text', () => {
     expect(told('میں اکیلا ہوں', 'ur')).toEqual(['loneliness'])
     expect(told('main akela hoon', 'ur')).toEqual(['loneliness'])
   })
+  it('are heard across a few words that the phrase leaves open', () => {
+    expect(told('my husband sometimes really hits me')).toEqual(['domestic_abuse'])
+    expect(told('my husband plays golf. the ball hits me')).toEqual([])
+  })
+  it('are not heard in words that only sound grave', () => {
+    expect(told('I was hit by a car and my knees hurt')).not.toContain('domestic_abuse')
+  })
   it('are heard in Welsh words whose first letter has changed', () => {
     expect(told('mae gen i boen cefn', 'cy')).toEqual(['long_term_condition'])
   })
