@@ -86,9 +86,9 @@ export function phrases<T>(
     if (!wanted) return from
     if (wanted.gap) {
       for (let over = 0; over <= widestGap; over += 1) {
+        if (words[from + over]?.apart) return undefined
         const end = endOf(parts, words, from + over, part + 1)
         if (end !== undefined) return end
-        if (words[from + over]?.apart) return undefined
       }
       return undefined
     }
