@@ -13,6 +13,7 @@ import { createSessions, noSessions, sessionsSchema } from './desk/sessions.js'
 import { deskRoutes } from './http/desk/routes.js'
 import { healthRoutes } from './http/health.js'
 import { createLimits, usualLimits } from './http/limits.js'
+import { createPage } from './http/page/index.js'
 import { createServer } from './http/server.js'
 import { CairnError } from './errors.js'
 import { hashed, type Log } from './log.js'
@@ -42,7 +43,7 @@ export async function startService(config: Config, log: Log): Promise<Service> {
   })
   try {
     const composed = compose({ config, store, clock, ids: randomIds, turns, log })
-    const { conversation, deployment, offered, speech, summarise } = composed
+    const { conversation, deployment, helplines, offered, plan, speech, summarise } = composed
     const limits = createLimits({
       ...usualLimits,
       conversations: config.LIMIT_CONVERSATIONS,
@@ -70,8 +71,26 @@ export async function startService(config: Config, log: Log): Promise<Service> {
       summarise,
       deployment,
     })
+    const page = createPage({
+      web: channels.web,
+      conversation,
+      speech,
+      languages: offered,
+      limits,
+      log,
+      root: packageRoot,
+      serviceName: deployment.name,
+      exitUrl: config.EXIT_URL,
+      publicUrl: config.PUBLIC_URL,
+      plan,
+      helplines: (language) =>
+        helplines
+          .always(deployment.nation)
+          .map((line) => ({ ...line, when: speech.say({ key: line.when }, language) })),
+    })
     const server = createServer({
       routes: [
+        ...page.routes,
         ...channels.web.routes,
         ...desk.routes,
         ...healthRoutes({ healthy: async () => canWrite(config.DATA_DIR), version }),
@@ -79,6 +98,7 @@ export async function startService(config: Config, log: Log): Promise<Service> {
       limits,
       trustProxy: config.TRUST_PROXY,
       onUpgrade: channels.web.onUpgrade,
+      errorAnswer: page.errorAnswer,
       log,
     })
     const firstAccount = await desk.accounts.ensureFirstAccount()
