@@ -2,8 +2,9 @@
 import type { Case } from '../domain/case.js'
 import { stepKey, type Setting } from '../flow/asking.js'
 import { changeable } from '../flow/moves.js'
+import { plainYesOrNo } from '../flow/questions/closed.js'
 import type { Speech } from '../speech/ports.js'
-import type { CommandName } from '../understanding/ports.js'
+import type { CommandName, YesNo } from '../understanding/ports.js'
 
 export interface AsideContext {
   readonly setting: Setting
@@ -19,16 +20,15 @@ export function asideAnswer(
 ): { command: CommandName; argument?: string } | undefined {
   if (!c.aside) return undefined
   const { understanding } = setting
-  const plain = understanding.yesNo(text, c.language)
+  const plain = plainYesOrNo(text, understanding, c.language)
   switch (c.aside.kind) {
     case 'delete':
-    case 'restart': {
-      const choice = understanding.choice(text, yesNoOptions(setting, c.language), c.language)
-      const answer = plain === 'yes' || plain === 'no' ? plain : choice.ok ? choice.value : undefined
-      return answer ? { command: c.aside.kind, argument: answer } : undefined
-    }
+    case 'restart':
+      if (plain) return { command: c.aside.kind, argument: plain }
+      // What cannot be undone is asked about again rather than guessed at.
+      return isDoubtful(understanding.yesNo(text, c.language)) ? { command: c.aside.kind } : undefined
     case 'offerHuman':
-      return plain === 'yes' ? { command: 'human' } : plain === 'no' ? { command: 'repeat' } : undefined
+      return plain && { command: plain === 'yes' ? 'human' : 'repeat' }
     case 'language': {
       const named = understanding.namedLanguage(text, offered)
       if (named) return { command: 'language', argument: named }
@@ -51,7 +51,4 @@ export function asideAnswer(
   }
 }
 
-const yesNoOptions = (setting: Setting, language: string) => [
-  { code: 'yes', label: setting.label({ key: 'common.yes' }, language) },
-  { code: 'no', label: setting.label({ key: 'common.no' }, language) },
-]
+const isDoubtful = (said: YesNo) => said === 'qualified' || said === 'maybe'

@@ -20,6 +20,8 @@ type Seen = Record<string, Record<string, string | boolean | undefined>>
 
 export function route(journey: AnyJourney, answers: Answers, asked: { human: boolean }): Route {
   const passed: Passed[] = []
+  /** A section may stand in the journey twice; what was answered the first time is passed once. */
+  const listed = new Set<string>()
   const seen: Seen = { asked }
   for (const { section, applies, unlessHuman } of journey.entries) {
     const view: Record<string, string | undefined> = {}
@@ -43,7 +45,9 @@ export function route(journey: AnyJourney, answers: Answers, asked: { human: boo
         if (unlessHuman && asked.human) break
         return { passed, at }
       }
-      passed.push(answer ? { ...at, answer } : at)
+      const key = `${section.name}.${name}`
+      if (!listed.has(key)) passed.push(answer ? { ...at, answer } : at)
+      listed.add(key)
       view[name] = codeOf(answer)
       name = nextOf(definition, answer)
     }

@@ -1,6 +1,7 @@
 /** One of a fixed set: the labels are copy, each found by its button, its number, its label or, for yes and no, any word for it. */
 import type { AnswerValue, StepName } from '../../domain/answers.js'
 import type { Choice, Words } from '../../domain/words.js'
+import type { Understanding } from '../../understanding/ports.js'
 import {
   choiceCode,
   pressed,
@@ -20,7 +21,7 @@ export const oneOfKind: QuestionKind = {
 
 export const yesNoKind: QuestionKind = {
   choices: (_question, { at }) => yesNoChoices(at),
-  understand: (_question, said, asking) => plainYesOrNo(said, asking) ?? { kind: 'unclear' },
+  understand: (_question, said, asking) => plainAnswer(said, asking) ?? { kind: 'unclear' },
   describe: (_question, value) => ({ key: value === 'yes' ? 'common.yes' : 'common.no' }),
 }
 
@@ -28,7 +29,7 @@ export const yesNoKind: QuestionKind = {
 export const consentKind: QuestionKind = {
   ...yesNoKind,
   understand(_question, said, asking) {
-    const plain = plainYesOrNo(said, asking)
+    const plain = plainAnswer(said, asking)
     if (plain) return plain
     const { setting } = asking
     const doubt = setting.understanding.yesNo(said.text, asking.case.language)
@@ -36,16 +37,31 @@ export const consentKind: QuestionKind = {
   },
 }
 
-function plainYesOrNo(said: Said, asking: Asking): Understood | undefined {
+function plainAnswer(said: Said, asking: Asking): Understood | undefined {
   const button = pressed(said, asking.at)
   if (button) return { kind: 'answer', value: button }
-  const { understanding } = asking.setting
-  const meant = understanding.yesNo(said.text, asking.case.language)
-  if (meant === 'yes' || meant === 'no') return { kind: 'answer', value: meant }
-  if (meant !== 'unclear') return undefined
-  const numbered = chosen(yesNoChoices(asking.at), said, asking)
-  return numbered.kind === 'answer' ? numbered : undefined
+  const meant = plainYesOrNo(said.text, asking.setting.understanding, asking.case.language)
+  return meant && { kind: 'answer', value: meant }
 }
+
+/** A plain yes or no, or the number of one; never a word that only stands in it ("no one", "yes and no"). */
+export function plainYesOrNo(
+  text: string,
+  understanding: Understanding,
+  language: string,
+): 'yes' | 'no' | undefined {
+  const meant = understanding.yesNo(text, language)
+  if (meant === 'yes' || meant === 'no') return meant
+  if (meant !== 'unclear') return undefined
+  const numbered = understanding.choice(text, unlabelled, language)
+  return numbered.ok ? (numbered.value === 'yes' ? 'yes' : 'no') : undefined
+}
+
+/** Without labels there is nothing to find but a place in the row. */
+const unlabelled = [
+  { code: 'yes', label: '' },
+  { code: 'no', label: '' },
+]
 
 export function chosen(choices: readonly Choice[], said: Said, asking: Asking): Understood {
   const button = pressed(said, asking.at)
