@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { deploymentSchema } from '../../src/domain/deployment.js'
 import { createHelplines, loadSafety } from '../../src/safety/index.js'
 import type { Finding, SafetyLevel } from '../../src/safety/ports.js'
 
@@ -14,6 +15,12 @@ const finding = (level: SafetyLevel, kind?: Finding['kind']): Finding => ({
 })
 const ids = (level: SafetyLevel, kind: Finding['kind'], nation: string, options = {}) =>
   helplines.for(finding(level, kind), nation, options).map(({ id }) => id)
+
+it('every nation a deployment can be in has helplines', () => {
+  expect([...helplines.nations].sort()).toEqual([...deploymentSchema.shape.nation.options].sort())
+  const without = helplines.nations.filter((nation) => helplines.always(nation).length < 4)
+  expect(without).toEqual([])
+})
 
 it('an emergency shows 999 first in every nation', () => {
   expect(helplines.nations.map((nation) => ids('emergency', 'overdose', nation)[0])).toEqual(
