@@ -70,6 +70,7 @@ export async function startService(config: Config, log: Log): Promise<Service> {
       speech,
       summarise,
       deployment,
+      log,
     })
     const page = createPage({
       web: channels.web,
@@ -126,9 +127,10 @@ export async function startService(config: Config, log: Log): Promise<Service> {
 
 type DeskWorld = Omit<Parameters<typeof deskRoutes>[0]['desk'], 'needLabel' | 'language'> & {
   readonly deployment: ReturnType<typeof compose>['deployment']
+  readonly log: Log
 }
 
-async function openDesk(config: Config, { deployment, ...world }: DeskWorld) {
+async function openDesk(config: Config, { deployment, log, ...world }: DeskWorld) {
   const folder = join(config.DATA_DIR, 'desk')
   const accountsDocument = await openDocument(join(folder, 'accounts.json'), accountsSchema, noAccounts)
   const sessionsDocument = await openDocument(join(folder, 'sessions.json'), sessionsSchema, noSessions)
@@ -146,6 +148,7 @@ async function openDesk(config: Config, { deployment, ...world }: DeskWorld) {
       locale: `${language}-${deployment.country}`,
       timeZone: deployment.timeZone,
       secure: config.PUBLIC_URL?.startsWith('https:') ?? false,
+      log,
       root: packageRoot,
     }),
     async close() {

@@ -51,7 +51,7 @@ export interface Accounts {
   setActive(id: string, active: boolean): Promise<'done' | 'lastAdmin' | 'notFound'>
   changePassword(
     id: string,
-    change: { current: string; next: string },
+    change: { current: string; next: string; name?: string | undefined },
   ): Promise<{ ok: true } | { ok: false; why: 'wrongPassword' | 'same' | PasswordFault }>
 }
 
@@ -157,7 +157,7 @@ export function createAccounts(world: {
         const next = accounts.map((each) => (each.id === id ? { ...each, active } : each))
         return { value: { accounts: next }, result: 'done' }
       }),
-    changePassword: (id, { current, next }) =>
+    changePassword: (id, { current, next, name }) =>
       turns.inTurn(`password ${id}`, async () => {
         const account = byId(id)
         if (!account || !(await isPassword(account.hash, current))) return { ok: false, why: 'wrongPassword' }
@@ -165,7 +165,7 @@ export function createAccounts(world: {
         const fault = passwordFault(next, account.username)
         if (fault) return { ok: false, why: fault }
         const hash = await hashPassword(next)
-        await change(id, (now) => ({ ...now, hash, mustChange: false }))
+        await change(id, (now) => ({ ...now, hash, mustChange: false, name: name ?? now.name }))
         return { ok: true }
       }),
   }

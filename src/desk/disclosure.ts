@@ -8,7 +8,7 @@ import { consented, latestConsent, purposes } from '../domain/consent.js'
 import type { Referral } from '../domain/referral.js'
 import type { ReferredCase } from './on-case.js'
 import type { Summary } from './ports.js'
-import type { Line } from './transcript.js'
+import type { DeskWords, Line } from './transcript.js'
 import { transcript } from './transcript.js'
 
 export type ConsentState =
@@ -58,10 +58,7 @@ export function mayBeRead(c: ReferredCase): boolean {
 
 export function disclose(
   c: ReferredCase,
-  into: {
-    summarise: (c: ReferredCase) => Summary
-    inDeskWords: (say: NonNullable<ReferredCase['messages'][number]['say']>) => string
-  },
+  into: { summarise: (c: ReferredCase) => Summary; words: DeskWords },
 ): Disclosure {
   const { reference, status, worker } = c.referral
   if (!mayBeRead(c)) return { kind: 'hidden', id: c.id, reference, status, worker, why: whyHidden(c) }
@@ -95,7 +92,7 @@ export function disclose(
       const said = entry && { language: entry.language, wording: entry.wording }
       return { purpose, consent: consentState(c, purpose), ...said }
     }),
-    lines: transcript(c.messages, hides, into.inDeskWords),
+    lines: transcript(c.messages, hides, into.words),
     events: c.events,
   }
 }

@@ -42,6 +42,9 @@ function isSameRead(c: ReferredCase, read: { as: EventName; by: string; at: stri
 function disclosed(desk: Desk, c: ReferredCase): Disclosure {
   return disclose(c, {
     summarise: desk.summarise,
-    inDeskWords: (say) => desk.speech.say(say, desk.language),
+    words: {
+      say: (words) => desk.speech.say(words, desk.language),
+      has: (key) => desk.speech.has(key, desk.language),
+    },
   })
 }

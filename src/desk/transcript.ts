@@ -1,7 +1,15 @@
 /** The conversation as a worker reads it: the bot in the desk's language, the person's words as they are. */
 import type { Message } from '../domain/message.js'
+import type { Words } from '../domain/words.js'
+import { chosen } from './chosen.js'
 import { redacted } from './redact.js'
 import type { Hides } from './redact.js'
+
+/** Copy in the language the desk reads in. */
+export interface DeskWords {
+  say(words: Words): string
+  has(key: string): boolean
+}
 
 export interface Line {
   readonly index: number
@@ -15,16 +23,15 @@ export interface Line {
   readonly shown: readonly string[]
   /** How many lines of "check your answers" were shown with it. */
   readonly answers: number
+  /** What a choice means, where the text is only its number or is in another language. */
+  readonly chose?: string | undefined
 }
 
-export function transcript(
-  messages: readonly Message[],
-  hides: Hides,
-  inDeskWords: (say: NonNullable<Message['say']>) => string,
-): Line[] {
-  return messages.map((message) => {
+export function transcript(messages: readonly Message[], hides: Hides, words: DeskWords): Line[] {
+  return messages.map((message, at) => {
+    const chose = chosen(message, messages.slice(0, at), words)
     const isBotPut = message.from.kind === 'bot' && message.say !== undefined
-    const text = isBotPut && message.say ? inDeskWords(message.say) : message.text
+    const text = isBotPut && message.say ? words.say(message.say) : message.text
     return {
       index: message.index,
       at: message.at,
@@ -34,6 +41,7 @@ export function transcript(
       urgent: message.urgent === true,
       shown: (message.cards ?? []).map(({ title }) => title),
       answers: message.rows?.length ?? 0,
+      chose: chose === message.text ? undefined : chose,
     }
   })
 }

@@ -89,6 +89,7 @@ export async function deskWorld(
     locale: 'en-GB',
     timeZone: 'Europe/London',
     secure: more.secure ?? false,
+    log: { event: () => undefined },
     root,
   })
   const stored = async (id: string) => (await store.load(id)) as Case

@@ -79,6 +79,32 @@ describe('What consent lets a worker see', () => {
   })
 })
 
+describe('A choice', () => {
+  it("is told in the desk's language, pressed or typed by number in the person's digits", async () => {
+    const { desk, becomes } = await world()
+    const label = 'مجھے فون کریں'
+    const choices = [
+      { code: 'details.contactBy=text', label: 'پیغام' },
+      { code: 'details.contactBy=call', label },
+    ]
+    const ask = { at, from: { kind: 'bot' as const }, text: 'کیسے؟', language: 'ur', choices }
+    await becomes(amina.id, (c) => ({
+      ...c,
+      messages: [...c.messages, { ...ask, index: c.messages.length }],
+    }))
+    await becomes(amina.id, personSays('۲', at))
+    await becomes(amina.id, (c) => ({
+      ...c,
+      messages: [...c.messages, { ...ask, index: c.messages.length }],
+    }))
+    await becomes(amina.id, personSays(label, at))
+    await becomes(amina.id, personSays('07400 123456', at))
+    const disclosed = await open(desk, sam, amina.id)
+    const lines = disclosed?.kind === 'shown' ? disclosed.lines : []
+    expect(lines.slice(-4).map(({ chose }) => chose)).toEqual(['Call me', undefined, 'Call me', undefined])
+  })
+})
+
 describe('Redacting', () => {
   const hides = { addresses: true, words: [] }
   it.each([

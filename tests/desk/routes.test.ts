@@ -141,6 +141,7 @@ describe('Every route of the desk', () => {
       locale: 'en-GB',
       timeZone: 'Europe/London',
       secure: true,
+      log: { event: () => undefined },
       root,
     })
     const cookies = { '__Host-cairn-desk': worker.secret }

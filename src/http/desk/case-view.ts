@@ -101,7 +101,7 @@ export function caseView(shown: ShownCase, viewer: Worker, words: CaseWords) {
     declined: referral.declined && say(`declineReason.${referral.declined}`),
     ended: referral.endedAt && times.full(referral.endedAt),
     conversation: conversationView(shown, words),
-    recent: timeline(shown, words).slice(0, 5),
+    recent: timeline({ ...shown, events: shown.events.filter(isOfNote) }, words).slice(0, 5),
     actions: actionsFor({ status, worker, isHidden: false, isBotSpeaking, isStopped: shown.stopped }, viewer),
     state: [status, worker ?? '', holder.kind, shown.contact.state, shown.tellGp.state].join(' '),
   }
@@ -118,6 +118,9 @@ export function timeline({ events }: ShownCase, { say, times, naming }: CaseWord
     }))
     .reverse()
 }
+
+/** Each answer of the conversation is an event; beside the case they would hide what was done with it. */
+const isOfNote = ({ name }: ShownCase['events'][number]) => !name.startsWith('answer.')
 
 function links(id: string) {
   const base = `/desk/cases/${encodeURIComponent(id)}`

@@ -13,7 +13,7 @@ export function conversationView(
   return {
     speaking,
     count: lines.length,
-    lines: lines.map(({ at, from, text, language: known, urgent, shown, answers }) => ({
+    lines: lines.map(({ at, from, text, language: known, urgent, shown, answers, chose }) => ({
       kind: from.kind,
       who: from.kind === 'worker' ? from.name : say(`who.${from.kind}`),
       at: times.short(at),
@@ -23,6 +23,7 @@ export function conversationView(
       dir: from.kind === 'person' && known ? naming.direction(known) : 'auto',
       urgent,
       more: [
+        ...(chose ? [say('conversation.chose', { chose })] : []),
         ...(shown.length > 0
           ? [say('conversation.activities', { names: shown.join('; '), count: shown.length })]
           : []),

@@ -52,7 +52,8 @@ export const signInForm = z.object({
   password,
   next: z.string().max(300).optional(),
 })
-export const passwordForm = z.object({ current: password, next: password })
+/** The name is asked with the first password of one's own: it is what people are told, so nobody is "Admin" to them. */
+export const passwordForm = z.object({ current: password, next: password, name: text(60).optional() })
 export const accountForm = z.object({
   username: usernameSchema.catch('').pipe(z.string().min(1, 'username')),
   name: text(60),

@@ -2,6 +2,7 @@
 import type { Accounts } from '../../desk/accounts.js'
 import type { Desk } from '../../desk/ports.js'
 import type { Sessions } from '../../desk/sessions.js'
+import type { Log } from '../../log.js'
 import type { Route } from '../route.js'
 import { accountPages } from './accounts.js'
 import { actPages } from './acts.js'
@@ -28,12 +29,13 @@ export interface DeskDeps {
   readonly timeZone: string
   /** Whether the public address is https: cookies are then Secure. */
   readonly secure: boolean
+  readonly log: Log
   /** The folder of the package, where the views and `node_modules` lie. */
   readonly root: string
 }
 
 export function deskRoutes(deps: DeskDeps): Route[] {
-  const { desk, accounts, sessions, serviceName, locale, timeZone, secure, root } = deps
+  const { desk, accounts, sessions, serviceName, locale, timeZone, secure, root, log } = deps
   const say = deskSay(desk.speech, desk.language)
   const times = deskTimes({ say, locale, timeZone, now: () => desk.clock.now() })
   const naming = deskNaming({ accounts, speech: desk.speech, say, locale })
@@ -44,7 +46,7 @@ export function deskRoutes(deps: DeskDeps): Route[] {
   const door = { accounts, sessions, cookies, render }
   const ofCases = casePages(desk, words)
   const pages = [
-    ...signInPages({ accounts, sessions, cookies }),
+    ...signInPages({ accounts, sessions, cookies, log }),
     ...passwordPages({ accounts, sessions, cookies }),
     ...queuePages(desk, words),
     ...ofCases.pages,

@@ -2,6 +2,8 @@
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 import type { Accounts } from '../../desk/accounts.js'
 import type { Sessions } from '../../desk/sessions.js'
+import { hashed } from '../../log.js'
+import type { Log } from '../../log.js'
 import type { HttpAnswer } from '../route.js'
 import type { Cookies } from './cookies.js'
 import { parsed, safeNext, signInForm } from './forms.js'
@@ -10,8 +12,13 @@ import type { Page, Visit } from './visit.js'
 
 const quarterHour = 15 * 60
 
-export function signInPages(deps: { accounts: Accounts; sessions: Sessions; cookies: Cookies }): Page[] {
-  const { accounts, sessions, cookies } = deps
+export function signInPages(deps: {
+  accounts: Accounts
+  sessions: Sessions
+  cookies: Cookies
+  log: Log
+}): Page[] {
+  const { accounts, sessions, cookies, log } = deps
   // A team of thirty behind one address may all mistype; somebody who guesses may not go on. Names that do not exist
   // are counted like those that do.
   const perAddress = new RateLimiterMemory({ points: 60, duration: quarterHour })
@@ -36,15 +43,20 @@ export function signInPages(deps: { accounts: Accounts; sessions: Sessions; cook
     const { username, password, next } = given.value
     const wait = await secondsToWait(address, username)
     if (wait > 0) {
+      log.event({ name: 'desk.refused', why: 'tooMany' })
       const answer = form(visit, { failed: 'tooMany', username, next }, 429)
       return { ...answer, headers: { ...answer.headers, 'Retry-After': String(wait) } }
     }
     const account = await accounts.signIn(username, password)
-    if (!account) return form(visit, { failed: 'wrong', username, next }, 401)
+    if (!account) {
+      log.event({ name: 'desk.refused', why: 'wrong' })
+      return form(visit, { failed: 'wrong', username, next }, 401)
+    }
     await Promise.all([perAddress.reward(address), perName.delete(username)])
     const before = sent[cookies.session.name]
     if (before) await sessions.end(before)
     const secret = await sessions.start(account.id)
+    log.event({ name: 'desk.signedIn', worker: hashed(account.id) })
     const to = account.mustChange ? '/desk/password' : safeNext(next)
     return seeOther(to, { 'Set-Cookie': [cookies.session.set(secret), cookies.before.clear()] })
   }
