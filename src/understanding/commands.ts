@@ -19,6 +19,7 @@ export function command(text: string, vocabulary: Vocabulary): CommandName | und
     const name = commandNames.find((one) => one === index.whole(core))
     if (name) return name
   }
+  if (vocabulary.tags(['yes', 'no', 'maybe', 'neither']).whole(said) !== undefined) return undefined
   const known = new Set(vocabulary.tags(['commandFiller']).vocabulary)
   for (const core of cores) {
     if (core.some(({ key }) => vocabulary.everyday.has(key) && !known.has(key) && !index.vocabulary.has(key)))

@@ -79,7 +79,11 @@ function town(text: string, vocabulary: Vocabulary): Understood<SaidPlace, 'uncl
   const lead = vocabulary.tags(['placeLead'])
   let start = 0
   for (let step = lead.at(said, start)[0]; step; step = lead.at(said, start)[0]) start = step.end
-  const end = said.length - (lead.whole(said.slice(-1)) && said.length - start > 1 ? 1 : 0)
+  // In some languages the words that lead in a place stand behind it.
+  let end = said.length
+  for (let at = end - 1; at > start; at -= 1) {
+    if (lead.at(said.slice(0, end), at).some((step) => step.end === end)) end = at
+  }
   const name = said.slice(start, end)
   const [first] = name
   const last = name.at(-1)

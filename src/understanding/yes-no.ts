@@ -10,7 +10,7 @@ const names = ['yes', 'no', 'maybe', 'neither', 'qualifiers', 'filler'] as const
 export function yesNo(text: string, vocabulary: Vocabulary): YesNo {
   if (text.length > longest && text.trim().length > longest) return 'unclear'
   const tags = vocabulary.tags(names)
-  const said = mended(words(text, longest), vocabulary.speller(tags, 6))
+  const said = mended(words(text, longest), vocabulary.speller(tags, 8))
   const parts = tags.within(said)
   const first = parts.find(({ value }) => value !== 'filler')
   if (!first) return 'unclear'

@@ -136,6 +136,15 @@ describe('a place', () => {
   it('is a town as it was written', () => {
     expect(place('I live in St Ives')).toEqual({ ok: true, value: { kind: 'town', town: 'St Ives' } })
     expect(place('mieszkam w Łodzi', 'pl')).toEqual({ ok: true, value: { kind: 'town', town: 'Łodzi' } })
+    expect(place('میں لندن میں رہتا ہوں', 'ur')).toEqual({ ok: true, value: { kind: 'town', town: 'لندن' } })
+    expect(place('main Bradford mein rehti hoon', 'ur')).toEqual({
+      ok: true,
+      value: { kind: 'town', town: 'Bradford' },
+    })
+    expect(place("dwi'n byw yn Llanelli", 'cy')).toEqual({
+      ok: true,
+      value: { kind: 'town', town: 'Llanelli' },
+    })
   })
   it.each(['', 'no', 'why do you need that?', 'I would rather not tell a machine where I live today'])(
     'is unclear in %p',
