@@ -4,7 +4,7 @@ import type { Accounts } from '../../desk/accounts.js'
 import { asWorker } from '../../desk/accounts.js'
 import { csrfToken, isCsrfToken, newSecret } from '../../desk/sessions.js'
 import type { Sessions } from '../../desk/sessions.js'
-import { StoreError } from '../../errors.js'
+import { CairnError, StoreError } from '../../errors.js'
 import type { HttpAnswer, HttpRequest, Route } from '../route.js'
 import type { Cookies } from './cookies.js'
 import type { Render } from './render.js'
@@ -87,7 +87,8 @@ async function withoutStore(door: Door, request: HttpRequest, work: () => Promis
   try {
     return await work()
   } catch (error) {
-    if (!(error instanceof StoreError)) throw error
+    const isBusy = error instanceof CairnError && error.code === 'desk_busy'
+    if (!isBusy && !(error instanceof StoreError)) throw error
     return visit(door, request, {}).page('message.njk', { message: 'notKept' }, 503)
   }
 }

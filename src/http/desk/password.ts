@@ -10,30 +10,37 @@ import { parsed, passwordForm } from './forms.js'
 import { seeOther } from './visit.js'
 import type { Page, SignedInVisit } from './visit.js'
 
+/** What the form is shown with after it could not be taken. */
+interface Again {
+  readonly errors?: readonly FieldError[]
+  readonly name?: string | undefined
+  readonly status?: number
+}
+
 export function passwordPages(deps: { accounts: Accounts; sessions: Sessions; cookies: Cookies }): Page[] {
   const { accounts, sessions, cookies } = deps
   const guesses = new RateLimiterMemory({ points: 10, duration: 15 * 60 })
 
-  const form = ({ page, account }: SignedInVisit, errors: readonly FieldError[] = [], status?: number) =>
-    page(
-      'password.njk',
-      { errors, mustChange: account.mustChange, username: account.username, least: passwordLength.least },
-      status,
-    )
+  const form = ({ page, account }: SignedInVisit, again: Again = {}) => {
+    const { errors = [], name = account.name, status } = again
+    const { mustChange, username } = account
+    return page('password.njk', { errors, mustChange, username, name, least: passwordLength.least }, status)
+  }
 
   async function change(visit: SignedInVisit): Promise<HttpAnswer> {
     const { account } = visit
     const given = parsed(passwordForm, visit.request.body)
-    if (!given.ok) return form(visit, given.errors, 400)
+    if (!given.ok) return form(visit, { errors: given.errors, status: 400 })
+    const { name } = given.value
     try {
       await guesses.consume(account.id)
     } catch {
-      return form(visit, [{ field: 'current', key: 'tooManyGuesses' }], 429)
+      return form(visit, { errors: [{ field: 'current', key: 'tooManyGuesses' }], name, status: 429 })
     }
     const changed = await accounts.changePassword(account.id, given.value)
     if (!changed.ok) {
       const field = changed.why === 'wrongPassword' ? 'current' : 'next'
-      return form(visit, [{ field, key: `password.${changed.why}` }], 400)
+      return form(visit, { errors: [{ field, key: `password.${changed.why}` }], name, status: 400 })
     }
     await guesses.delete(account.id)
     await sessions.endAll(account.id)
