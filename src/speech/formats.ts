@@ -14,13 +14,12 @@ export interface Formats {
 
 /** Each formatter is made when it is first needed: making them all costs a start 10 ms a language. */
 export function formatsOf(language: string, currency: string): Formats {
-  const lists = once(() => new Intl.ListFormat(language))
+  const lists = once(() => listFormat(language))
   const dates = once(() => new Intl.DateTimeFormat(language, { dateStyle: 'full', timeZone: 'UTC' }))
   const times = once(() => new Intl.DateTimeFormat(language, { timeStyle: 'short', timeZone: 'UTC' }))
-  const whole = once(
-    () => new Intl.NumberFormat(language, { style: 'currency', currency, maximumFractionDigits: 0 }),
-  )
-  const exact = once(() => new Intl.NumberFormat(language, { style: 'currency', currency }))
+  const pounds = { style: 'currency', currency, currencyDisplay: 'narrowSymbol' } as const
+  const whole = once(() => new Intl.NumberFormat(language, { ...pounds, maximumFractionDigits: 0 }))
+  const exact = once(() => new Intl.NumberFormat(language, pounds))
   const names = once(() => new Intl.DisplayNames(language, { type: 'language', fallback: 'code' }))
   return {
     list: (items) => lists().format(items),
@@ -29,6 +28,12 @@ export function formatsOf(language: string, currency: string): Formats {
     money: (amount) => (Number.isInteger(amount) ? whole() : exact()).format(amount),
     language: (code) => nameOf(names(), code),
   }
+}
+
+/** With an "and" before the last; commas alone where that would be Welsh's "a(c)", which leaves the reader to choose. */
+function listFormat(language: string): Intl.ListFormat {
+  const full = new Intl.ListFormat(language)
+  return full.format(['', '']).includes('(') ? new Intl.ListFormat(language, { style: 'narrow' }) : full
 }
 
 function nameOf(names: Intl.DisplayNames, code: string): string {
