@@ -10,6 +10,7 @@ import { bankHolidays } from './conversation/holidays.js'
 import { hoursOf } from './conversation/hours.js'
 import { createPlan } from './conversation/plan.js'
 import type { Clock, Ids, Store } from './conversation/ports.js'
+import { keyFor } from './conversation/speak.js'
 import { createSummary } from './conversation/summary.js'
 import type { Turns } from './conversation/turns.js'
 import { createValues } from './conversation/values.js'
@@ -81,7 +82,7 @@ export function compose({ config, store, clock, ids, turns, log }: ComposeOption
     country: deployment.country,
     needs: needs.map(({ id }) => id),
     label: (words, language) => speech.say(words, language),
-    wording: (key, language) => speech.wording(key, language),
+    wording: (key, c) => speech.wording(keyFor(c, key, speech), c.language),
     values: createValues({
       deployment,
       hours,

@@ -70,7 +70,7 @@ function withdrawn(c: Case, purpose: Purpose, { setting }: Commanded): Case {
         given: false,
         at,
         language: c.language,
-        wording: setting.wording('commands.held.withdraw', c.language),
+        wording: setting.wording('commands.held.withdraw', c),
         how: 'withdrawn',
       },
     ],

@@ -35,9 +35,9 @@ export function kept(c: Case, now: Date, { unkeptMinutes, keptDays }: Retention)
   }
 }
 
-/** Asked how it went once, a week or a month after they said that we may, if they still say so. */
+/** Asked how it went once, a week or a month after their last word, if they still say that we may and have not stopped. */
 function checkInOf(c: Case, keeping: Case['keeping'], now: Date): Case['due'] {
-  if (keeping !== 'kept' || !consented(c.consents, 'checkIn')) return []
+  if (keeping !== 'kept' || c.stopped || !consented(c.consents, 'checkIn')) return []
   if (c.events.some(({ name }) => name === 'case.checkedIn')) return []
   const days = said(c.answers, 'close', 'lookAgain') === 'month' ? 28 : 7
   return [{ at: new Date(now.getTime() + days * 24 * 60 * minute).toISOString(), what: 'checkIn' }]

@@ -43,11 +43,15 @@ export function botMessages(replies: readonly Reply[], c: Case, at: string, spee
   })
 }
 
-/** Some questions read differently when somebody writes for another person: `question` has a `questionForSomeone` beside it. */
 function wordedFor(c: Case, words: Words, speech: Speech): Words {
-  if ('literal' in words || !words.key.endsWith('.question') || !forSomeone(c.answers)) return words
-  const key = `${words.key}ForSomeone`
-  return speech.has(key, c.language) ? { ...words, key } : words
+  return 'literal' in words ? words : { ...words, key: keyFor(c, words.key, speech) }
+}
+
+/** Some questions read differently when somebody writes for another person: `question` has a `questionForSomeone` beside it. */
+export function keyFor(c: Case, key: string, speech: Speech): string {
+  if (!key.endsWith('.question') || !forSomeone(c.answers)) return key
+  const other = `${key}ForSomeone`
+  return speech.has(other, c.language) ? other : key
 }
 
 export function withMessages(c: Case, messages: readonly Message[]): Case {

@@ -3,11 +3,11 @@
  * journey. Each rung takes the message or lets it pass to the next.
  */
 import type { Case } from '../domain/case.js'
-import type { Words } from '../domain/words.js'
 import { advance } from '../flow/advance.js'
 import type { Setting } from '../flow/asking.js'
 import { repeat } from '../flow/moves.js'
 import type { Finding } from '../safety/ports.js'
+import { fold } from '../understanding/fold.js'
 import type { CommandName } from '../understanding/ports.js'
 import { asideAnswer } from './aside.js'
 import { commands } from './commands.js'
@@ -80,11 +80,17 @@ export function commandCode(code: string): CommandSaid | undefined {
   return Object.hasOwn(commands, name) ? { command: name as keyof typeof commands, argument } : undefined
 }
 
+/** The words of a button of this question, whatever the commas, or how they begin: two words of them or more. */
 function isOnAButton(text: string, c: Case, setting: Setting): boolean {
-  const same = (label: Words) =>
-    setting.label(label, c.language).localeCompare(text, undefined, { sensitivity: 'base' }) === 0
-  return (repeat(c, setting)?.choices ?? []).some(({ code, label }) => !code.startsWith('!') && same(label))
+  const said = plainWords(text)
+  const begins = (label: string) => said.includes(' ') && label.startsWith(`${said} `)
+  return (repeat(c, setting)?.choices ?? []).some(({ code, label }) => {
+    const words = plainWords(setting.label(label, c.language))
+    return !code.startsWith('!') && (words === said || begins(words))
+  })
 }
+
+const plainWords = (text: string): string => (fold(text).match(/[\p{L}\p{M}\p{N}']+/gu) ?? []).join(' ')
 
 const wasUnclear = (after: Case, before: Case) =>
   (after.unclear?.times ?? 0) > 0 && after.unclear !== before.unclear

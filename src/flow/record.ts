@@ -59,7 +59,7 @@ export function withConsent(
         given,
         at: setting.now,
         language: c.language,
-        wording: setting.wording(`${stepKey(at)}.question`, c.language),
+        wording: setting.wording(`${stepKey(at)}.question`, c),
         how: 'asked',
       },
     ],
