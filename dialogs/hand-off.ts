@@ -5,6 +5,7 @@ import {
   consentBy,
   email,
   oneOf,
+  personName,
   phone,
   section,
   words,
@@ -19,8 +20,8 @@ export const sharing = section('sharing', 'mayWeShare', {
 
 /** Who the person is and how, when and whether it is safe to reach them. */
 export const details = section('details', 'name', {
-  name: { ask: words(100), then: 'preferredName', skip: 'preferredName' },
-  preferredName: { ask: words(60), then: 'born', skip: 'born' },
+  name: { ask: personName(), then: 'preferredName', skip: 'preferredName' },
+  preferredName: { ask: personName(60), then: 'born', skip: 'born' },
   born: { ask: birthDate(), then: 'oldEnough', skip: 'contactBy' },
   oldEnough: {
     do: 'bornLongEnoughAgo',

@@ -6,7 +6,7 @@ import { afterwards, close } from './close.js'
 import { details, referral, sharing } from './hand-off.js'
 import { keeping, keepingForWorker } from './keeping.js'
 import { welcome } from './welcome.js'
-import { whatMatters } from './what-matters.js'
+import { inTheirWords, whatMatters } from './what-matters.js'
 import { who } from './who.js'
 
 interface Ways {
@@ -34,7 +34,7 @@ export const selfReferral = journey()
   .next(welcome)
   .next(who)
   .next(keeping)
-  .next(whatMatters)
+  .nextUnlessHuman(whatMatters)
   .nextUnlessHuman(where)
   .nextUnlessHuman(aboutYou, (seen) => seen.where.more === 'more')
   .nextUnlessHuman(support, (seen) => seen.where.more === 'more')
@@ -42,6 +42,7 @@ export const selfReferral = journey()
   .nextUnlessHuman(activities, (seen) => seen.way.suggest !== 'worker')
   .next(keepingForWorker, (seen) => wantsWorker(seen) && seen.keeping.mayWeKeep !== 'yes')
   .next(sharing, (seen) => wantsWorker(seen) && isKept(seen))
+  .next(inTheirWords, (seen) => wantsWorker(seen) && seen.sharing.mayWeShare === 'yes')
   .next(support, (seen) => wantsWorker(seen) && seen.sharing.mayWeShare === 'yes')
   .next(details, (seen) => wantsWorker(seen) && seen.sharing.mayWeShare === 'yes')
   .next(referral, (seen) => wantsWorker(seen) && seen.sharing.mayWeShare === 'yes')

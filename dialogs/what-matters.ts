@@ -13,3 +13,8 @@ export const whatMatters = section('whatMatters', 'open', {
   count: { do: 'countNeeds', then: { several: 'first', one: 'end', none: 'end' }, unsettles: ['first'] },
   first: { ask: firstNeed(), then: 'end', skip: 'end' },
 })
+
+/** The open question alone, for somebody who asked for a person before it came to it: their words go before any list. */
+export const inTheirWords = section('whatMatters', 'open', {
+  open: { ask: words(), then: 'end', skip: 'end' },
+})

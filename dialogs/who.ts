@@ -1,4 +1,4 @@
-import { age, oneOf, section, words, yesNo } from '../src/flow/index.js'
+import { age, oneOf, personName, section, yesNo } from '../src/flow/index.js'
 
 /** Who this is for, who is writing, and whether the person is old enough. */
 export const who = section('who', 'forWhom', {
@@ -8,7 +8,7 @@ export const who = section('who', 'forWhom', {
     then: { family: 'helperName', friend: 'helperName', neighbour: 'helperName', professional: 'helperName' },
     skip: 'helperName',
   },
-  helperName: { ask: words(100), then: 'theyKnow', skip: 'theyKnow' },
+  helperName: { ask: personName(), then: 'theyKnow', skip: 'theyKnow' },
   theyKnow: { ask: yesNo(), then: { yes: 'age', no: 'tellThem' }, skip: 'age' },
   tellThem: { tell: true, then: 'age' },
   age: {

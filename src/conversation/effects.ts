@@ -1,6 +1,7 @@
 /** What a step can ask of the world: each effect is a function of the case and the world, and its outcome is that step's answer. */
 import type { z } from 'zod'
 import type { Case } from '../domain/case.js'
+import { withAnswer } from '../domain/answers.js'
 import { consented } from '../domain/consent.js'
 import type { Need } from '../domain/need.js'
 import { needsOf } from '../domain/needs-of.js'
@@ -96,7 +97,8 @@ export const effects: Readonly<Record<string, Effect>> = {
     }
   },
 
-  makeReferral(c, now, { ids, hours, needs }) {
+  makeReferral(asked, now, { ids, hours, needs, understanding }) {
+    const c = withNeedsUnderstood(asked, now, understanding)
     // The journey asks for both before it comes here; a consent taken back in between is respected.
     if (!consented(c.consents, 'share') || c.keeping !== 'kept') return { outcome: 'notMade' }
     const reasons = rulesFor(c, workerOnlyOf(needs))
@@ -130,6 +132,20 @@ export async function runEffect(name: string, c: Case, now: Date, world: World):
       `dialogs/ names the effect "${name}", which is not in conversation/effects.ts`,
     )
   return effect(c, now, world)
+}
+
+/** Somebody who asked for a person early was not shown what was understood of their words; the worker is, all the same. */
+function withNeedsUnderstood(c: Case, now: Date, understanding: Understanding): Case {
+  const words = saidText(c.answers, 'whatMatters', 'open')
+  if (words === undefined || needsOf(c.answers).length > 0) return c
+  const data = understanding.needs(words, c.language)
+  const found = {
+    kind: 'found' as const,
+    outcome: data.length > 0 ? 'some' : 'none',
+    data,
+    at: now.toISOString(),
+  }
+  return { ...c, answers: withAnswer(c.answers, { section: 'whatMatters', step: 'understood' }, found) }
 }
 
 const workerOnlyOf = (needs: readonly Need[]) =>

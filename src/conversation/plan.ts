@@ -44,7 +44,7 @@ export function createPlan({
         c.referral &&
           say({
             key: 'plan.reference',
-            values: { reference: c.referral.reference, expected: { date: c.referral.expectedBy } },
+            values: { reference: c.referral.reference, expected: { day: c.referral.expectedBy } },
           }),
         saidText(c.answers, 'aboutYou', 'goesWell'),
         phone,

@@ -19,7 +19,10 @@ export function safetyCopy(helplines: Helplines, nation: string): SafetyCopy {
       const age = said(answers, 'who', 'age')
       const under18 = age === 'under16' || age === 'from16'
       return helplines.for(finding, nation, { under18 }).map(({ name, call, text }) => ({
-        literal: `${name}: ${[call, text].filter((way) => way !== undefined).join(', ')}`,
+        literal: [
+          ...(name === call ? [] : [`${name}:`]),
+          [call, text].filter((way) => way !== undefined).join(', '),
+        ].join(' '),
       }))
     },
   }
@@ -55,19 +58,22 @@ export function safetyTurn(finding: Finding, heard: Heard, of: Commanded, copy: 
     heard.text.length <= longestMessage && asksForWords(c, of) ? advance(c, heard, setting) : undefined
   if (finding.level === 'sensitive') {
     if (told) return { ...told, replies: [help, ...told.replies] }
-    return only({ ...c, aside: { kind: 'offerHuman' } }, help, offer)
+    return only({ ...c, aside: { kind: 'offerHuman' } }, help, offer(finding))
   }
   const waiting = { ...(told?.case ?? c), aside: { kind: 'offerHuman' as const } }
-  return { ...(told ?? only(c)), case: waiting, replies: [help, offer], journeyWaits: true }
+  return { ...(told ?? only(c)), case: waiting, replies: [help, notLive, offer(finding)], journeyWaits: true }
 }
 
-const offer: Reply = {
-  say: { key: 'safety.offer' },
+const notLive: Reply = { say: { key: 'safety.notLive' } }
+
+/** Somebody who is hurt at home is asked first whether it is safe at all. */
+const offer = (finding: Finding): Reply => ({
+  say: { key: keyOf(finding) === 'domesticAbuse' ? 'safety.offerSafe' : 'safety.offer' },
   choices: [
     { code: '!human', label: { key: 'common.yes' } },
     { code: '!repeat', label: { key: 'common.no' } },
   ],
-}
+})
 
 const keyOf = ({ level, kind }: Finding) => (kind === 'domesticAbuse' ? 'domesticAbuse' : level)
 

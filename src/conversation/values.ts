@@ -53,7 +53,7 @@ export function createValues({
       needs: { list: needsOf(c.answers).map(needLabel) },
       reasons: { list: reasonsOf(c.answers).map((rule) => ({ key: `rules.${rule}` })) },
       reference: c.referral?.reference ?? '',
-      expected: { date: c.referral?.expectedBy ?? c.touchedAt },
+      expected: { day: c.referral?.expectedBy ?? c.touchedAt },
       worker: c.holder.kind === 'worker' ? c.holder.name : '',
     }) satisfies Record<ValueName, Value>
 }

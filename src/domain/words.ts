@@ -10,7 +10,9 @@ export type Value =
   | number
   | Words
   | { readonly list: readonly Words[] }
+  /** An ISO date: `date` as a date, `day` with its weekday. */
   | { readonly date: string }
+  | { readonly day: string }
   | { readonly time: string }
   | { readonly pounds: number }
   | { readonly language: string }
@@ -30,6 +32,7 @@ const valueSchema: z.ZodType<Value> = z.lazy(() =>
     wordsSchema,
     z.strictObject({ list: z.array(wordsSchema) }),
     z.strictObject({ date: z.string() }),
+    z.strictObject({ day: z.string() }),
     z.strictObject({ time: z.string() }),
     z.strictObject({ pounds: z.number() }),
     z.strictObject({ language: z.string() }),

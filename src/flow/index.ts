@@ -15,6 +15,7 @@ export {
   fork,
   needs,
   oneOf,
+  personName,
   phone,
   place,
   someOf,

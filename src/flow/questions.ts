@@ -27,6 +27,8 @@ export interface Open {
   readonly codes?: readonly string[]
   /** For `words`: the longest answer taken, in characters. */
   readonly most?: number
+  /** For `words`: a number alone is no answer. */
+  readonly letters?: true
 }
 
 export type Question = Closed | Open
@@ -65,6 +67,8 @@ export const consentBy = <Way extends string, None extends string>(
 
 export const someOf = (...codes: string[]): Open => ({ kind: 'someOf', codes })
 export const words = (most = 4000): Open => ({ kind: 'words', most })
+/** What somebody is called: words with letters in them. */
+export const personName = (most = 100): Open => ({ kind: 'words', most, letters: true })
 /** Several of the needs Cairn knows, offered from `content/needs`. */
 export const needs = (): Open => ({ kind: 'needs' })
 /** One of the needs this person has named. */

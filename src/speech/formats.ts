@@ -5,6 +5,8 @@ export interface Formats {
   list(items: readonly string[]): string
   /** From an ISO date or date-time; the day is the one written there. */
   date(iso: string): string
+  /** As `date`, with the weekday. */
+  day(iso: string): string
   /** From `HH:MM` or `HH:MM:SS`. */
   time(clock: string): string
   money(amount: number): string
@@ -15,7 +17,8 @@ export interface Formats {
 /** Each formatter is made when it is first needed: making them all costs a start 10 ms a language. */
 export function formatsOf(language: string, currency: string): Formats {
   const lists = once(() => listFormat(language))
-  const dates = once(() => new Intl.DateTimeFormat(language, { dateStyle: 'full', timeZone: 'UTC' }))
+  const dates = once(() => new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }))
+  const days = once(() => new Intl.DateTimeFormat(language, { dateStyle: 'full', timeZone: 'UTC' }))
   const times = once(() => new Intl.DateTimeFormat(language, { timeStyle: 'short', timeZone: 'UTC' }))
   const pounds = { style: 'currency', currency, currencyDisplay: 'narrowSymbol' } as const
   const whole = once(() => new Intl.NumberFormat(language, { ...pounds, maximumFractionDigits: 0 }))
@@ -23,7 +26,8 @@ export function formatsOf(language: string, currency: string): Formats {
   const names = once(() => new Intl.DisplayNames(language, { type: 'language', fallback: 'code' }))
   return {
     list: (items) => lists().format(items),
-    date: (iso) => dates().format(new Date(`${iso.slice(0, 10)}T00:00:00Z`)),
+    date: (iso) => dates().format(midnight(iso)),
+    day: (iso) => days().format(midnight(iso)),
     time: (clock) => times().format(new Date(`1970-01-01T${clock.slice(0, 5)}:00Z`)),
     money: (amount) => (Number.isInteger(amount) ? whole() : exact()).format(amount),
     language: (code) => nameOf(names(), code),
@@ -35,6 +39,8 @@ function listFormat(language: string): Intl.ListFormat {
   const full = new Intl.ListFormat(language)
   return full.format(['', '']).includes('(') ? new Intl.ListFormat(language, { style: 'narrow' }) : full
 }
+
+const midnight = (iso: string) => new Date(`${iso.slice(0, 10)}T00:00:00Z`)
 
 function nameOf(names: Intl.DisplayNames, code: string): string {
   try {

@@ -37,6 +37,7 @@ export function createSpeech({ locales, content, fallback, currency, country }: 
     if (typeof value !== 'object') return value
     if ('list' in value) return as.list(value.list.map((item) => say(item, language)))
     if ('date' in value) return as.date(value.date)
+    if ('day' in value) return as.day(value.day)
     if ('time' in value) return as.time(value.time)
     if ('pounds' in value) return as.money(value.pounds)
     if ('language' in value) return as.language(value.language)

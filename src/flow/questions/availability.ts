@@ -40,10 +40,10 @@ export const availabilityKind: QuestionKind = {
 }
 
 export function availabilityWords({ any: whenever, days, parts }: Availability): Words {
+  const named = { list: days.map((day) => ({ key: `calendar.days.${day}` })) }
+  const times = { list: parts.map((part) => ({ key: `calendar.parts.${part}` })) }
   if (whenever || (days.length === 0 && parts.length === 0)) return { key: 'calendar.anyTime' }
-  const list = [
-    ...days.map((day) => ({ key: `calendar.days.${day}` })),
-    ...parts.map((part) => ({ key: `calendar.parts.${part}` })),
-  ]
-  return { key: 'common.list', values: { list: { list } } }
+  if (parts.length === 0) return { key: 'common.list', values: { list: named } }
+  if (days.length === 0) return { key: 'common.list', values: { list: times } }
+  return { key: 'calendar.daysAndParts', values: { days: named, parts: times } }
 }

@@ -6,7 +6,8 @@ export const wordsKind: QuestionKind = {
   choices: () => [],
   understand(question, said) {
     const most = ('most' in question && question.most) || 4000
-    if (!/[\p{L}\p{N}]/u.test(said.text)) return { kind: 'unclear' }
+    const wanted = 'letters' in question && question.letters ? /\p{L}/u : /[\p{L}\p{N}]/u
+    if (!wanted.test(said.text)) return { kind: 'unclear' }
     if (said.text.length > most) return { kind: 'unclear', why: 'tooLong' }
     return { kind: 'answer', value: said.text.trim() }
   },
