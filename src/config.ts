@@ -41,6 +41,8 @@ const environmentSchema = z.object({
   LIMIT_CONVERSATIONS: z.coerce.number().int().min(1).default(30),
   LIMIT_MESSAGES: z.coerce.number().int().min(1).default(60),
   LIMIT_ADDRESS_MESSAGES: z.coerce.number().int().min(1).default(600),
+  /** Requests of any kind a minute from one address. */
+  LIMIT_ADDRESS_REQUESTS: z.coerce.number().int().min(1).default(6_000),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 })
 

@@ -12,7 +12,7 @@ import { accountsSchema, createAccounts, noAccounts } from './desk/accounts.js'
 import { createSessions, noSessions, sessionsSchema } from './desk/sessions.js'
 import { deskRoutes } from './http/desk/routes.js'
 import { healthRoutes } from './http/health.js'
-import { createLimits, usualLimits } from './http/limits.js'
+import { createLimits } from './http/limits.js'
 import { createPage } from './http/page/index.js'
 import { createServer } from './http/server.js'
 import { CairnError } from './errors.js'
@@ -45,10 +45,10 @@ export async function startService(config: Config, log: Log): Promise<Service> {
     const composed = compose({ config, store, clock, ids: randomIds, turns, log })
     const { conversation, deployment, helplines, offered, plan, speech, summarise } = composed
     const limits = createLimits({
-      ...usualLimits,
       conversations: config.LIMIT_CONVERSATIONS,
       messages: config.LIMIT_MESSAGES,
       messagesPerAddress: config.LIMIT_ADDRESS_MESSAGES,
+      requests: config.LIMIT_ADDRESS_REQUESTS,
     })
     const channels = createChannels({
       conversation,

@@ -1,0 +1,91 @@
+/** The service itself, as `npm start` runs it, on an empty data folder and with its limits lifted; and its Direct Line. */
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { startProcess, type ServerProcess } from './server-process.js'
+
+export const secret = 'a-secret-for-the-bench-alone'
+export const directLine = '/v3/directline/conversations'
+const unlimited = '1000000000'
+
+export interface Cairn extends ServerProcess {
+  begin(locale: string): Promise<Conversation>
+}
+
+export interface Conversation {
+  readonly id: string
+  readonly token: string
+  readonly streamUrl: string
+}
+
+export async function startCairn(environment: Readonly<Record<string, string>> = {}): Promise<Cairn> {
+  const folder = await mkdtemp(join(tmpdir(), 'cairn-bench-'))
+  const server = await startProcess('src/main.js', {
+    DATA_DIR: folder,
+    DIRECTLINE_SECRET: secret,
+    LIMIT_CONVERSATIONS: unlimited,
+    LIMIT_MESSAGES: unlimited,
+    LIMIT_ADDRESS_MESSAGES: unlimited,
+    LIMIT_ADDRESS_REQUESTS: unlimited,
+    LOG_LEVEL: 'error',
+    ...environment,
+  }).catch(async (error: unknown) => {
+    await rm(folder, { recursive: true, force: true })
+    throw error
+  })
+  return {
+    ...server,
+    async begin(locale) {
+      const answer = await call(server.url + directLine, { method: 'POST', bearer: secret, body: { locale } })
+      const { conversationId, token, streamUrl } = startedSchema.parse(answer)
+      return { id: conversationId, token, streamUrl }
+    },
+    async stop() {
+      await server.stop()
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+const startedSchema = z.object({ conversationId: z.string(), token: z.string(), streamUrl: z.string() })
+
+const feedSchema = z.object({
+  activities: z.array(
+    z.object({
+      text: z.string(),
+      from: z.object({ role: z.enum(['user', 'bot']) }),
+      channelData: z.object({ clientActivityID: z.string().optional() }),
+      attachments: z.array(z.unknown()).optional(),
+    }),
+  ),
+})
+export type Feed = z.infer<typeof feedSchema>['activities']
+
+/** What a message is posted as. */
+export const messageOf = (text: string, id: string) => ({
+  type: 'message',
+  text,
+  from: { id: 'someone' },
+  channelData: { clientActivityID: id },
+})
+
+export async function feedOf({ url }: Cairn, { id, token }: Conversation): Promise<Feed> {
+  return feedSchema.parse(await call(`${url}${directLine}/${id}/activities`, { bearer: token })).activities
+}
+
+export async function call(
+  url: string,
+  { method = 'GET', bearer, body }: { method?: string; bearer: string; body?: unknown },
+): Promise<unknown> {
+  const answer = await fetch(url, {
+    method,
+    headers: {
+      authorization: `Bearer ${bearer}`,
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+    },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  })
+  if (!answer.ok) throw new Error(`${method} ${new URL(url).pathname} was answered ${answer.status}`)
+  return answer.json()
+}

@@ -1,0 +1,16 @@
+/** `npm run bench`: measures what the README promises and prints one table. `npm run bench -- turn match` measures only those. */
+import { stdout } from 'node:process'
+import { table, type Row } from './table.js'
+import { turn } from './turn.js'
+
+const benches: Readonly<Record<string, () => Promise<Row[]>>> = { turn }
+
+const wanted = process.argv.slice(2)
+const rows: Row[] = []
+for (const [name, bench] of Object.entries(benches)) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue
+  stdout.write(`${name} ...\n`)
+  rows.push(...(await bench()))
+}
+stdout.write(`\n${table(rows)}\n`)
+process.exitCode = rows.some(({ verdict }) => verdict === 'missed') ? 1 : 0
