@@ -11,7 +11,7 @@ import type { Log } from '../log.js'
 import { plainErrorAnswer, type ErrorAnswer, type ErrorStatus } from './error-answer.js'
 import { addressOf, cookiesOf, headersOf } from './request.js'
 import type { HttpAnswer, HttpRequest, Route } from './route.js'
-import { StoreError } from '../errors.js'
+import { ConfigError, StoreError } from '../errors.js'
 
 export interface ServerOptions {
   readonly routes: readonly Route[]
@@ -132,9 +132,11 @@ export function createServer(options: ServerOptions): Server {
   return {
     listen: (port, host) =>
       new Promise((resolve, reject) => {
-        http.once('error', reject)
+        // restify passes its server's errors on as its own; left alone they would end the process with a stack.
+        const failed = (error: NodeJS.ErrnoException) => reject(notListening(error, port, host))
+        server.once('error', failed)
         http.listen(port, host, () => {
-          http.off('error', reject)
+          server.off('error', failed)
           resolve({ port: (http.address() as AddressInfo).port })
         })
       }),
@@ -196,4 +198,12 @@ function faultOf(error: unknown): string {
   if (!(error instanceof Error)) return 'unknown'
   const code = 'code' in error && typeof error.code === 'string' ? error.code : error.constructor.name
   return code.slice(0, 60)
+}
+
+function notListening(cause: NodeJS.ErrnoException, port: number, host: string): ConfigError {
+  const why =
+    cause.code === 'EADDRINUSE'
+      ? `port ${port} is taken; stop what uses it or set PORT to another`
+      : `it cannot listen on ${host}:${port} (${cause.code ?? cause.message}); set HOST and PORT`
+  return new ConfigError('cannot_listen', `Cairn did not start: ${why}`, { cause })
 }
