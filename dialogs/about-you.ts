@@ -46,7 +46,8 @@ export const aboutYou = section('aboutYou', 'weigh', {
     then: { group: 'goWith', alone: 'goWith', either: 'goWith' },
     skip: 'goWith',
   },
-  goWith: { ask: yesNo(), then: { yes: 'end', no: 'end' }, skip: 'end' },
+  goWith: { ask: yesNo(), then: { yes: 'speaks', no: 'speaks' }, skip: 'speaks' },
+  speaks: { ask: words(100), then: 'end', skip: 'end' },
 })
 
 /** What makes it possible to talk and to come: the Accessible Information Standard's four groups, mobility, more time. */

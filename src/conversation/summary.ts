@@ -33,6 +33,7 @@ const aboutSteps = [
   'aboutYou.cost',
   'aboutYou.company',
   'aboutYou.goWith',
+  'aboutYou.speaks',
 ]
 const wordSteps = ['whatMatters.open', 'whatMatters.choose']
 
