@@ -12,6 +12,7 @@ const unseen =
 
 export const plainWords = (text: string) =>
   text
+    .trim()
     .slice(0, longestText)
     .replace(/\r\n?/g, '\n')
     .replace(unseen, '')

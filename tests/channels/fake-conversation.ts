@@ -3,6 +3,7 @@ import type { Conversation, Inbound, Received } from '../../src/conversation/por
 import { createTurns } from '../../src/conversation/turns.js'
 import { caseFormat, type Case } from '../../src/domain/case.js'
 import type { Message } from '../../src/domain/message.js'
+import type { Speech } from '../../src/speech/ports.js'
 
 const now = () => new Date().toISOString()
 const bot = (text: string, more: Partial<Message> = {}): Message => ({
@@ -29,14 +30,29 @@ export interface FakeConversation extends Conversation {
   failWith?: Error | undefined
 }
 
-export function createFakeConversation(): FakeConversation {
+export interface FakeOptions {
+  /** What a word is answered with, instead of an echo. */
+  readonly samples?: Readonly<Record<string, Partial<Message>>>
+  readonly speech?: Speech
+}
+
+export function createFakeConversation({ samples = {}, speech }: FakeOptions = {}): FakeConversation {
   const cases = new Map<string, Case>()
   const heard: Inbound[] = []
   const turns = createTurns()
 
+  const say = (key: string, language: string, otherwise: string) =>
+    speech?.say({ key, values: { service: 'Cairn', emergency: '999', urgent: '111' } }, language) ?? otherwise
   const greeting = (language: string) => [
-    bot('Hello. I am a computer program.', { language }),
-    bot('May we keep your answers?', { index: 1, language, choices: yesNo }),
+    bot(say('welcome.hello.tell', language, 'Hello. I am a computer program.'), { language }),
+    bot(say('keeping.mayWeKeep.question', language, 'May we keep your answers?'), {
+      index: 1,
+      language,
+      choices: yesNo.map((choice) => ({
+        ...choice,
+        label: say(`common.${choice.label.toLowerCase()}`, language, choice.label),
+      })),
+    }),
   ]
   const add = (before: Case, messages: readonly Message[]) => {
     const numbered = messages.map((one, nth) => ({ ...one, index: before.messages.length + nth }))
@@ -104,9 +120,14 @@ export function createFakeConversation(): FakeConversation {
           text: inbound.text,
           messageId: inbound.messageId,
         }
-        const answers =
-          before.holder.kind === 'worker' ? [] : [bot(`You said: ${inbound.text}`, { choices: yesNo })]
-        const { next, numbered } = add(before, [said, ...answers])
+        const language = /^!language=(.*)/.exec(inbound.choice ?? '')?.[1] ?? before.language
+        const label = before.messages
+          .flatMap(({ choices = [], cards = [] }) => [...choices, ...cards.map(({ choice }) => choice)])
+          .find(({ code }) => code === inbound.choice)?.label
+        const text = inbound.text || (label ?? inbound.choice ?? '')
+        const sample = samples[text] ?? { text: `You said: ${text}`, choices: yesNo }
+        const answers = before.holder.kind === 'worker' ? [] : [bot('', { ...sample, language })]
+        const { next, numbered } = add({ ...before, language }, [{ ...said, text }, ...answers])
         return { kind: 'ok', case: next, messages: numbered, repeated: false }
       }),
     workerSays(address, text) {

@@ -40,9 +40,8 @@ const statusOf: Record<Problem, number> = {
   elsewhere: 403,
 }
 
-const fieldSchema = z.string().max(30_000)
 const formSchema = z.object({
-  text: fieldSchema.default(''),
+  text: z.string().default(''),
   choice: z.string().max(1_000).optional(),
   pick: z
     .union([z.string().max(300), z.array(z.string().max(300)).max(60)])

@@ -1,0 +1,45 @@
+/** Chromium for the browser tests: one browser a file, a fresh context a test, and axe-core's verdict on a page. */
+import AxeBuilder from '@axe-core/playwright'
+import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core'
+
+/** `CHROMIUM_PATH`, which `npm test` sets, or Debian's. */
+export function launch(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  })
+}
+
+export const phone = { width: 320, height: 640 }
+export const desk = { width: 1280, height: 900 }
+
+/** A page in a context of its own; `close` closes both. */
+export async function openPage(browser: Browser, options: BrowserContextOptions = {}): Promise<Page> {
+  const context = await browser.newContext({ viewport: phone, locale: 'en-GB', ...options })
+  const page = await context.newPage()
+  page.setDefaultTimeout(5_000)
+  return page
+}
+
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
+/** What is wrong with the page, one line a fault; empty when nothing is. */
+export async function faultsOf(page: Page): Promise<string[]> {
+  const Builder = (AxeBuilder as unknown as { default?: typeof AxeBuilder }).default ?? AxeBuilder
+  const { violations } = await new Builder({ page: page as never }).withTags(rules).analyze()
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary = '' }) => `${id}: ${target.join(' ')} ${failureSummary}`),
+  )
+}
+
+/** How far the page can be scrolled sideways; 0 where it fits. */
+export const sidewaysScroll = (page: Page): Promise<number> =>
+  page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')
