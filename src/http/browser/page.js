@@ -15,6 +15,7 @@
   var language = form.getAttribute('data-language')
   var begun = form.elements.begun.value === '1'
   var busy = false
+  var canHover = window.matchMedia && window.matchMedia('(hover: hover)').matches
   var last = Promise.resolve()
   document.documentElement.className += ' js'
 
@@ -115,6 +116,7 @@
       box.focus()
       return
     }
+    var pressedOne = button && button.name
     busy = true
     box.readOnly = true
     form.setAttribute('aria-busy', 'true')
@@ -143,9 +145,18 @@
         busy = false
         box.readOnly = false
         form.removeAttribute('aria-busy')
-        box.focus({ preventScroll: true })
+        /* On a touch screen the keyboard would cover what has just come. */
+        if (!pressedOne || canHover) box.focus({ preventScroll: true })
       })
   }
+
+  /* The links of the language chooser turn the page alone; once there is a conversation, it must turn with it. */
+  document.getElementById('languages').addEventListener('click', function (event) {
+    var link = event.target.closest && event.target.closest('a')
+    if (!link || !begun) return
+    event.preventDefault()
+    send({ name: 'choice', value: '!language=' + link.getAttribute('hreflang') })
+  })
 
   var pressed
   document.addEventListener('click', function (event) {
@@ -281,5 +292,8 @@
   })
 
   grow()
-  if (begun) listen()
+  if (begun) {
+    listen()
+    if (!window.location.hash && !window.pageYOffset) showNewest(document.getElementById('latest'))
+  }
 })()
