@@ -1,6 +1,6 @@
 /** Looking through activities: three at a time, one in detail, saved, turned down with a reason, or left. One step, until it is left. */
 import { z } from 'zod'
-import { answerTo, textOf } from '../domain/answers.js'
+import { answerTo, textOf, type Answer } from '../domain/answers.js'
 import type { Case, Signpost } from '../domain/case.js'
 import type { EventName } from '../domain/event.js'
 import { matchSchema, type Match } from '../domain/match.js'
@@ -191,13 +191,24 @@ function viewOf({ case: c, at }: Asking): View {
 }
 
 /** What was found, without what the person has turned down since. */
-function matchesOf({ case: c, at }: Asking): Match[] {
+function matchesOf({ case: c, at }: Asking): readonly Match[] {
   const found = answerTo(c.answers, { section: at.section, step: 'find' })
-  const matches = z.array(matchSchema).safeParse(found?.kind === 'found' ? found.data : [])
-  const rejected = new Set(
-    c.signposts.filter(({ state }) => state === 'rejected').map(({ serviceId }) => serviceId),
-  )
-  return matches.success ? matches.data.filter(({ serviceId }) => !rejected.has(serviceId)) : []
+  const rejected = c.signposts.filter(({ state }) => state === 'rejected')
+  const matches = found ? matchesIn(found) : []
+  if (rejected.length === 0) return matches
+  return matches.filter((match) => rejected.every(({ serviceId }) => serviceId !== match.serviceId))
+}
+
+/** One turn asks for them many times; answers are never changed, so each is read once. */
+const read = new WeakMap<Answer, readonly Match[]>()
+
+function matchesIn(found: Answer): readonly Match[] {
+  const known = read.get(found)
+  if (known) return known
+  const parsed = z.array(matchSchema).safeParse(found.kind === 'found' ? found.data : [])
+  const matches = parsed.success ? parsed.data : []
+  read.set(found, matches)
+  return matches
 }
 
 const page = (view: View, asking: Asking) => matchesOf(asking).slice(view.from, view.from + shownAtOnce)

@@ -24,8 +24,14 @@ export function hoursOf(deployment: Deployment, isHoliday: (day: string) => bool
   const periodsOf = (day: DateTime) => opening[weekdays[day.weekday - 1] ?? 'SUN'] ?? []
   const isWorked = (day: DateTime) =>
     periodsOf(day).length > 0 && !closedOn.includes(iso(day)) && !isHoliday(iso(day))
+  /** Every turn asks for the day, and it never changes within a minute. */
+  let last: { readonly minute: number; readonly day: string } | undefined
   return {
-    dayOf: (moment) => iso(at(moment)),
+    dayOf(moment) {
+      const minute = Math.floor(moment.getTime() / 60_000)
+      if (last?.minute !== minute) last = { minute, day: iso(at(moment)) }
+      return last.day
+    },
     answerBy(moment) {
       let day = at(moment)
       // A year holds at most 366 days: an opening table without any day ends here rather than never.

@@ -16,7 +16,7 @@ export function botMessages(replies: readonly Reply[], c: Case, at: string, spee
       from: { kind: 'bot' },
       text: say(words),
       language: c.language,
-      say: words,
+      say: speech.trimmed(words),
       ...(reply.choices ? { choices: reply.choices.map(choice) } : {}),
       ...(reply.cards
         ? {

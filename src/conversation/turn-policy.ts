@@ -63,14 +63,16 @@ function commandOf({ text, choice }: Heard, of: Commanded): CommandSaid | undefi
   if (choice !== undefined) return choice.startsWith('!') ? commandCode(choice) : undefined
   const answered = asideAnswer(c, text, of)
   if (answered) return answered
-  // What stands on a button of this question is an answer to it, even where it sounds like a command.
-  if (isOnAButton(text, c, setting)) return undefined
   const command: CommandName | undefined = setting.understanding.command(text, c.language)
   const named =
     command === undefined || command === 'language'
       ? setting.understanding.namedLanguage(text, offered)
       : undefined
-  if (named && named !== c.language) return { command: 'language', argument: named }
+  const language = named !== c.language ? named : undefined
+  if (!command && !language) return undefined
+  // What stands on a button of this question is an answer to it, even where it sounds like a command.
+  if (isOnAButton(text, c, setting)) return undefined
+  if (language) return { command: 'language', argument: language }
   return command && { command }
 }
 

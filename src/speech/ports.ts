@@ -13,6 +13,8 @@ export interface LanguageInfo {
 
 export interface Speech {
   say(words: Words, language: string): string
+  /** The same words with only those values that their copy fills in, in whatever language: what is worth keeping. */
+  trimmed(words: Words): Words
   /** Whether the key has copy in this very language (no fallback). */
   has(key: string, language: string): boolean
   readonly languages: readonly LanguageInfo[]

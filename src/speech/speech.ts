@@ -2,8 +2,10 @@
 import { createHash } from 'node:crypto'
 import { createInstance, type i18n } from 'i18next'
 import type { Value, Words } from '../domain/words.js'
+import { once } from '../once.js'
 import { formatsOf, type Formats } from './formats.js'
 import type { Copy, Locale } from './locales.js'
+import { placeholdersIn } from './placeholders.js'
 import type { LanguageInfo, Speech } from './ports.js'
 
 export interface SpeechOptions {
@@ -23,14 +25,31 @@ export function createSpeech({ locales, content, fallback, currency, country }: 
   const formatsFor = (language: string) =>
     formats.get(language) ?? formatsOf(`${fallback}-${country}`, currency)
   const wordings = new Map<string, string>()
+  const placeholders = once(() =>
+    placeholdersIn([...locales.map(({ copy }) => copy), ...Object.values(content)]),
+  )
+  /** Copy that fills nothing in is always the same: by language and key. */
+  const fixed = new Map<string, string>()
 
   function say(words: Words, language: string): string {
     if ('literal' in words) return words.literal
+    const { key } = words
+    const names = placeholders().get(key)
+    if (!names) return i18next.t(key, { lng: language })
+    if (names.size === 0) return said(key, language)
     const values: Record<string, string | number> = {}
-    for (const [name, value] of Object.entries(words.values ?? {})) {
-      values[name] = spoken(value, language, formatsFor(language))
+    for (const name of names) {
+      const value = words.values?.[name]
+      if (value !== undefined) values[name] = spoken(value, language, formatsFor(language))
     }
-    return i18next.t(words.key, { ...values, lng: language })
+    return i18next.t(key, { ...values, lng: language })
+  }
+
+  function said(key: string, language: string): string {
+    const id = `${language} ${key}`
+    const known = fixed.get(id) ?? i18next.t(key, { lng: language })
+    fixed.set(id, known)
+    return known
   }
 
   function spoken(value: Value, language: string, as: Formats): string | number {
@@ -46,6 +65,12 @@ export function createSpeech({ locales, content, fallback, currency, country }: 
 
   return {
     say,
+    trimmed(words) {
+      if ('literal' in words || !words.values) return words
+      const names = placeholders().get(words.key) ?? new Set()
+      const needed = Object.entries(words.values).filter(([name]) => names.has(name))
+      return { key: words.key, ...(needed.length > 0 ? { values: Object.fromEntries(needed) } : {}) }
+    },
     has: (key, language) => i18next.exists(key, { lng: language, fallbackLng: [] }),
     languages: [...known.values()],
     language(code) {
