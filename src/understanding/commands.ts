@@ -1,7 +1,7 @@
 /** Commands: a message is one only as a whole, apart from polite words around it. */
 import type { CommandName } from './ports.js'
 import { commandNames } from './ports.js'
-import { distance } from './spelling.js'
+import { distance, letters, mayBeNear } from './spelling.js'
 import type { Vocabulary } from './vocabulary.js'
 import { words, type Word } from './words.js'
 
@@ -43,32 +43,36 @@ function* stripped(said: readonly Word[], vocabulary: Vocabulary): Generator<rea
   for (const start of starts) for (const end of ends) if (start < end) yield said.slice(start, end)
 }
 
-const spelt = new WeakMap<Vocabulary, readonly (readonly [string, CommandName])[]>()
+interface Spelt {
+  readonly text: string
+  readonly letters: number
+  readonly name: CommandName
+}
+const spelt = new WeakMap<Vocabulary, readonly Spelt[]>()
 
 /** Slips in the longer commands only: "stop" is near "shop", "delete my data" is near nothing. */
 function misspelt(core: readonly Word[], vocabulary: Vocabulary): CommandName | undefined {
-  const known =
-    spelt.get(vocabulary) ??
-    vocabulary.lexicons.flatMap(({ commands }) =>
-      commandNames.flatMap((name) =>
-        (commands[name] ?? [])
-          .filter((text) => !text.includes('*'))
-          .map(
-            (text) =>
-              [
-                words(text)
-                  .map(({ key }) => key)
-                  .join(' '),
-                name,
-              ] as const,
-          ),
-      ),
-    )
+  const known = spelt.get(vocabulary) ?? inFull(vocabulary)
   spelt.set(vocabulary, known)
-  const line = core.map(({ key }) => key).join(' ')
+  const line = lineOf(core)
   if (line.length < shortestMisspelt) return undefined
-  return known.find(([text]) => {
-    const most = Math.min(line.length, text.length) < 12 ? 1 : 2
-    return text.length >= shortestMisspelt && distance(line, text, most) <= most
-  })?.[1]
+  const has = letters(line)
+  return known.find((one) => {
+    const most = Math.min(line.length, one.text.length) < 12 ? 1 : 2
+    return mayBeNear(has, one.letters, most) && distance(line, one.text, most) <= most
+  })?.name
 }
+
+function inFull({ lexicons }: Vocabulary): Spelt[] {
+  return lexicons.flatMap(({ commands }) =>
+    commandNames.flatMap((name) =>
+      (commands[name] ?? [])
+        .filter((text) => !text.includes('*'))
+        .map((text) => lineOf(words(text)))
+        .filter((text) => text.length >= shortestMisspelt)
+        .map((text) => ({ text, letters: letters(text), name })),
+    ),
+  )
+}
+
+const lineOf = (said: readonly Word[]): string => said.map(({ key }) => key).join(' ')

@@ -25,11 +25,15 @@ const lookAlikes: readonly [RegExp, string][] = [
   [/\u061f/g, '?'],
 ]
 
+/** ASCII words between single spaces; the backtick is not among them, as it becomes an apostrophe. */
+const alreadyClean = /^[!-_a-~]+(?: [!-_a-~]+)*$/
+
 /**
  * The text as it was meant to be shown: NFKC, ASCII digits and punctuation, no control, zero-width or bidirectional
  * characters, single spaces. Case and diacritics stay, so that a town or a name can be kept from it. Linear in its length.
  */
 export function clean(text: string): string {
+  if (alreadyClean.test(text)) return text
   let out = text
     .toWellFormed()
     .replace(/[\ufdfa\ufdfb]/g, ' ') // One honorific sign that NFKC makes eighteen of.

@@ -25,6 +25,23 @@ export function distance(a: string, b: string, most: number): number {
   return last[b.length] ?? most + 1
 }
 
+/**
+ * The letters of a text as bits, several letters to a bit. One edit changes two bits at the most, so that texts too far
+ * apart are told from each other without counting edits.
+ */
+export function letters(text: string): number {
+  let bits = 0
+  for (let i = 0; i < text.length; i += 1) bits |= 1 << (text.charCodeAt(i) & 31)
+  return bits
+}
+
+/** Whether texts with these letters can be `most` edits apart or fewer. */
+export function mayBeNear(a: number, b: number, most: number): boolean {
+  let different = 0
+  for (let bits = a ^ b; bits !== 0; bits &= bits - 1) different += 1
+  return different <= 2 * most
+}
+
 /** How many slips a word of this length is forgiven. */
 export const slips = (length: number): number => (length < 5 ? 0 : length < 9 ? 1 : 2)
 
