@@ -37,10 +37,17 @@ export async function openPage(browser: Browser, options: BrowserContextOptions 
 
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
-/** What is wrong with the page, one line a fault; empty when nothing is. */
+/**
+ * What is wrong with the page, one line a fault; empty when nothing is. The window is made as high as the page while axe
+ * looks: what a bar that sticks to the edge happens to cover at one place of scrolling is no fault of the page.
+ */
 export async function faultsOf(page: Page): Promise<string[]> {
   const Builder = (AxeBuilder as unknown as { default?: typeof AxeBuilder }).default ?? AxeBuilder
+  const before = page.viewportSize() ?? phone
+  const height = await page.evaluate<number>('document.documentElement.scrollHeight')
+  await page.setViewportSize({ width: before.width, height: Math.max(height, before.height) })
   const { violations } = await new Builder({ page: page }).withTags(rules).analyze()
+  await page.setViewportSize(before)
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary = '' }) => `${id}: ${target.join(' ')} ${failureSummary}`),
   )
