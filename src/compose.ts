@@ -82,6 +82,8 @@ export function compose({ config, store, clock, ids, turns, log }: ComposeOption
     country: deployment.country,
     needs: needs.map(({ id }) => id),
     label: (words, language) => speech.say(words, language),
+    also: (key, language) =>
+      speech.has(key, language) ? speech.say({ key }, language).split(/\s*;\s*/) : [],
     wording: (key, c) => speech.wording(keyFor(c, key, speech), c.language),
     values: createValues({
       deployment,

@@ -6,7 +6,7 @@ import { forget, skip } from '../flow/record.js'
 import { begin } from '../flow/advance.js'
 import { stepKey } from '../flow/asking.js'
 import { proceed } from '../flow/turn.js'
-import { answerTo } from '../domain/answers.js'
+import { answerTo, withoutAnswer } from '../domain/answers.js'
 import type { CommandName } from '../understanding/ports.js'
 import { only, saying, thenAsk, yesOrNo, type Commanded, type CommandTurn } from './command-turn.js'
 import { deleteAll } from './delete.js'
@@ -50,7 +50,7 @@ export const commands: Readonly<Record<CommandName | 'withdraw', Command>> = {
       return thenAsk(c, setting, saying('commands.human.already', of))
     }
     const asked = refusals.reduce<Case>((next, step) => withoutRefusal(next, step, setting), {
-      ...c,
+      ...withoutPastReferral(c),
       wantsHuman: true,
       events: [...c.events, { name: 'worker.asked' as const, at: setting.now, by: 'person' }],
     })
@@ -131,4 +131,15 @@ function withoutRefusal(
   const answer = answerTo(c.answers, { section, step })
   const refused = answer?.kind === 'skipped' || (answer?.kind === 'said' && answer.value === no)
   return refused ? forget(c, { section, step }, setting) : c
+}
+
+/** A referral that is over makes room for another: sharing is asked anew, and so is what is sent. */
+function withoutPastReferral(c: Case): Case {
+  if (!c.referral) return c
+  const past = [
+    { section: 'sharing', step: 'mayWeShare' },
+    { section: 'referral', step: 'check' },
+    { section: 'referral', step: 'send' },
+  ]
+  return { ...c, answers: past.reduce(withoutAnswer, c.answers) }
 }

@@ -61,7 +61,7 @@ interface CommandSaid {
 function commandOf({ text, choice }: Heard, of: Commanded): CommandSaid | undefined {
   const { case: c, setting, offered } = of
   if (choice !== undefined) return choice.startsWith('!') ? commandCode(choice) : undefined
-  const answered = asideAnswer(c, text, of)
+  const answered = asideAnswer(c, text, of) ?? offeredCommand(text, c)
   if (answered) return answered
   const command: CommandName | undefined = setting.understanding.command(text, c.language)
   const named =
@@ -74,6 +74,16 @@ function commandOf({ text, choice }: Heard, of: Commanded): CommandSaid | undefi
   if (isOnAButton(text, c, setting)) return undefined
   if (language) return { command: 'language', argument: language }
   return command && { command }
+}
+
+/** A command that the last message offered among its choices, typed by its number or as it stands there. */
+function offeredCommand(text: string, { messages }: Case): CommandSaid | undefined {
+  const { choices = [] } = messages.findLast(({ from }) => from.kind === 'bot') ?? {}
+  const said = plainWords(text)
+  const chosen = choices.find(({ code, label }, index) => {
+    return code.startsWith('!') && (said === String(index + 1) || said === plainWords(label))
+  })
+  return chosen && commandCode(chosen.code)
 }
 
 /** `!change=who.age` gives a command and its argument; what is no command is none. */

@@ -27,6 +27,8 @@ export interface Setting {
   readonly needs: readonly NeedId[]
   /** Words in the person's language, so that what they type can be compared with what they were shown. */
   label(words: Words, language: string): string
+  /** Other ways people say a choice, which no button shows: `who.forWhom.also.someone` in the copy, parted by semicolons. */
+  also(key: string, language: string): readonly string[]
   /** A fingerprint of a copy key's wording as this person reads it. */
   wording(key: string, c: Case): string
   /** What the copy may fill in, for this case. */

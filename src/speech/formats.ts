@@ -19,7 +19,9 @@ export function formatsOf(language: string, currency: string): Formats {
   const lists = once(() => listFormat(language))
   const dates = once(() => new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }))
   const days = once(() => new Intl.DateTimeFormat(language, { dateStyle: 'full', timeZone: 'UTC' }))
-  const times = once(() => new Intl.DateTimeFormat(language, { timeStyle: 'short', timeZone: 'UTC' }))
+  const times = once(
+    () => new Intl.DateTimeFormat(language, { timeStyle: 'short', hour12: false, timeZone: 'UTC' }),
+  )
   const pounds = { style: 'currency', currency, currencyDisplay: 'narrowSymbol' } as const
   const whole = once(() => new Intl.NumberFormat(language, { ...pounds, maximumFractionDigits: 0 }))
   const exact = once(() => new Intl.NumberFormat(language, pounds))

@@ -25,7 +25,9 @@ export function choice(
 }
 
 export const labelled = (options: readonly Option[]): Labelled[] =>
-  options.map(({ code, label }) => ({ code, keys: keys(label, 200) }))
+  options.flatMap(({ code, label, also = [] }) =>
+    [label, ...also].map((words) => ({ code, keys: keys(words, 200) })),
+  )
 
 /** The codes that the words may mean: none, one, or several. */
 export function chosen(
@@ -45,7 +47,7 @@ export function chosen(
     if (several) return several
   }
   const code = place && options[place - 1]?.code
-  return code ? [code] : byLabel(said, labels, vocabulary)
+  return code ? [code] : [...new Set(byLabel(said, labels, vocabulary))]
 }
 
 /** By label: the options that share the most telling words with what was said. A word that all labels have tells nothing. */

@@ -24,6 +24,8 @@ export type YesNo = 'yes' | 'no' | 'maybe' | 'qualified' | 'unclear'
 export interface Option {
   readonly code: string
   readonly label: string
+  /** Other ways people say it; never shown, and no part of the numbering. */
+  readonly also?: readonly string[]
 }
 export type Understood<Value, Why extends string> = { ok: true; value: Value } | { ok: false; why: Why }
 

@@ -33,6 +33,9 @@ export const linesOf = (language: string): Line[] =>
       return flat(copy, basename(file, '.json')).map(([key, text]) => ({ language, key, text }))
     })
 
+/** `also` lists what people may type for a choice: it is read, not said. */
+export const isSaid = ({ key }: Line) => !key.includes('.also.')
+
 export const everyLine: readonly Line[] = languages.flatMap(linesOf)
 
 function flat(copy: Copy, above: string): [string, string][] {

@@ -1,4 +1,4 @@
-import { linesOf, writtenFirst } from './copy-on-disk.js'
+import { isSaid, linesOf, writtenFirst } from './copy-on-disk.js'
 import { readingAge, sentencesOf, wordsOf } from './sentences.js'
 
 const oldest = 11
@@ -6,6 +6,7 @@ const oldest = 11
 const fewestWords = 9
 
 const messages = linesOf(writtenFirst)
+  .filter(isSaid)
   .filter(({ text }) => sentencesOf(text).flatMap(wordsOf).length >= fewestWords)
   .map((line) => ({ ...line, age: readingAge(line.text) }))
 

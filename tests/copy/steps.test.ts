@@ -43,7 +43,9 @@ describe('the copy of the journey', () => {
 
   it('belongs to a step, each line of it', () => {
     const questions = needed.filter((key) => key.endsWith('.question'))
-    const may = new Set([...needed, ...browsing, ...questions.map((key) => `${key}ForSomeone`)])
+    const choices = [...needed, ...browsing].filter((key) => key.includes('.choices.'))
+    const also = choices.map((key) => key.replace('.choices.', '.also.'))
+    const may = new Set([...needed, ...browsing, ...also, ...questions.map((key) => `${key}ForSomeone`)])
     const inJourney = [...there].filter((key) => sections.some(({ name }) => key.startsWith(`${name}.`)))
     expect(inJourney.filter((key) => !may.has(key))).toEqual([])
   })

@@ -11,6 +11,7 @@ import {
   type Said,
   type Understood,
 } from '../asking.js'
+import type { Option } from '../../understanding/ports.js'
 import type { Question } from '../questions.js'
 
 export const oneOfKind: QuestionKind = {
@@ -72,8 +73,12 @@ export function chosen(choices: readonly Choice[], said: Said, asking: Asking): 
   return { kind: 'answer', value: found.value.slice(stepKey(at).length + 1) }
 }
 
-export const optionsOf = (choices: readonly Choice[], { setting, case: c }: Asking) =>
-  choices.map(({ code, label }) => ({ code, label: setting.label(label, c.language) }))
+export const optionsOf = (choices: readonly Choice[], { setting, case: c, at }: Asking): Option[] =>
+  choices.map(({ code, label }) => ({
+    code,
+    label: setting.label(label, c.language),
+    also: setting.also(`${stepKey(at)}.also.${code.slice(stepKey(at).length + 1)}`, c.language),
+  }))
 
 const choicesOf = (question: Question, at: StepName): Choice[] =>
   (question.codes ?? []).map((code) => ({ code: choiceCode(at, code), label: choiceLabel(at, code) }))
