@@ -1,6 +1,5 @@
 /** The conversation on the page: shown, written to and brought up to date, by the same door as every Direct Line client. */
-import { createHash, randomBytes } from 'node:crypto'
-import { z } from 'zod'
+import { randomBytes } from 'node:crypto'
 import type { DirectLine } from '../../channels/direct-line/index.js'
 import { newConversationId, newUser, type Holder } from '../../channels/direct-line/tokens.js'
 import type { Conversation } from '../../conversation/ports.js'
@@ -11,6 +10,7 @@ import type { Log } from '../../log.js'
 import type { Speech } from '../../speech/ports.js'
 import type { Limits } from '../limits.js'
 import type { HttpAnswer, HttpRequest, Route } from '../route.js'
+import { formSchema, messageIdOf, several, type Form } from './chat-form.js'
 import type { PageCookies } from './cookies.js'
 import { fieldFor } from './field.js'
 import { pageLanguage } from './language.js'
@@ -39,24 +39,6 @@ const statusOf: Record<Problem, number> = {
   ended: 410,
   elsewhere: 403,
 }
-
-const formSchema = z.object({
-  text: z.string().default(''),
-  choice: z.string().max(1_000).optional(),
-  pick: z
-    .union([z.string().max(300), z.array(z.string().max(300)).max(60)])
-    .default([])
-    .transform((picks) => [picks].flat()),
-  /** Set by the button that sends the ticked ones, whatever else is in the box. */
-  these: z.string().max(1).optional(),
-  /** Made new with every page: the same form sent twice is one message. */
-  form: z.string().max(60).default(''),
-  lang: z.string().max(35).optional(),
-  /** Set when the page showed a conversation, and not only a greeting. */
-  begun: z.string().max(1).optional(),
-  after: z.coerce.number().int().min(0).max(1e9).default(0),
-})
-type Form = z.infer<typeof formSchema>
 
 interface Shown {
   readonly language: string
@@ -236,20 +218,3 @@ export function chatRoutes(world: ChatWorld): Route[] {
 }
 
 const forScript = ({ headers }: HttpRequest) => headers.accept?.includes('application/json') ?? false
-
-/** Ticked together, `section.step=one` and `section.step=two` come back as `section.step=one,two`. */
-function several({ text, pick, these }: Form): string | undefined {
-  const [first] = pick
-  if (first === undefined || (text.trim() !== '' && !these)) return undefined
-  const step = first.slice(0, first.indexOf('=') + 1)
-  return step + pick.map((code) => code.slice(code.indexOf('=') + 1)).join(',')
-}
-
-/** The same form sent twice with the same answer is one message; sent again with another answer it is another. */
-function messageIdOf({ form, text }: Form, choice: string | undefined): string {
-  if (form === '') return randomBytes(12).toString('base64url')
-  return createHash('sha256')
-    .update(`${form}\n${choice ?? ''}\n${text}`)
-    .digest('base64url')
-    .slice(0, 24)
-}
