@@ -45,7 +45,9 @@ function collect(request: IncomingMessage, most: number): Promise<Buffer> {
       reject(new BadBody(413, 'tooLarge'))
     })
     request.on('end', () => resolve(Buffer.concat(chunks)))
-    request.on('close', () => reject(new BadBody(400, 'unreadable')))
+    request.on('close', () => {
+      if (!request.readableEnded) reject(new BadBody(400, 'unreadable'))
+    })
     request.on('error', () => reject(new BadBody(400, 'unreadable')))
   })
 }

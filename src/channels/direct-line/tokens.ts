@@ -10,6 +10,8 @@ const claimsSchema = z.object({
   conv: z.string().min(1),
   user: z.string().min(1),
   lang: z.string().optional(),
+  /** Seconds since 1970. */
+  exp: z.number(),
 })
 
 /** Whom a token lets in, and where. */
@@ -31,6 +33,9 @@ export interface Tokens {
 
 export const tokenSeconds = { chat: 1_800, stream: 300, page: 180 * 86_400 } as const
 
+/** How many tokens are remembered as verified; the one verified longest ago is forgotten first. */
+const mostRemembered = 5_000
+
 export const newConversationId = () => randomBytes(18).toString('base64url')
 export const newUser = () => `dl_${randomBytes(12).toString('hex')}`
 
@@ -39,6 +44,13 @@ export function createTokens(
   seconds: Tokens['seconds'] = tokenSeconds,
   now: () => Date = () => new Date(),
 ): Tokens {
+  // A client sends one token with all its messages: the signature is checked once, the expiry every time.
+  const remembered = new Map<string, { readonly holder: Holder; readonly expires: number }>()
+  const remember = (name: string, holder: Holder, expires: number) => {
+    remembered.set(name, { holder, expires })
+    const [oldest = name] = remembered.keys()
+    if (remembered.size > mostRemembered) remembered.delete(oldest)
+  }
   return {
     seconds,
     sign: ({ conversationId, user, language }, use) => {
@@ -51,14 +63,22 @@ export function createTokens(
         .sign(key)
     },
     async verify(token, use) {
+      const name = `${use} ${token}`
+      const known = remembered.get(name)
+      if (known)
+        return known.expires > Math.floor(now().getTime() / 1_000)
+          ? { ok: true, ...known.holder }
+          : { ok: false, why: 'expired' }
       try {
         const { payload } = await jwtVerify(token, key, {
           algorithms: ['HS256'],
           audience: use,
           currentDate: now(),
         })
-        const { conv, user, lang } = claimsSchema.parse(payload)
-        return { ok: true, conversationId: conv, user, language: lang }
+        const { conv, user, lang, exp } = claimsSchema.parse(payload)
+        const holder = { conversationId: conv, user, language: lang }
+        remember(name, holder, exp)
+        return { ok: true, ...holder }
       } catch (error) {
         return { ok: false, why: error instanceof errors.JWTExpired ? 'expired' : 'bad' }
       }
