@@ -1,14 +1,6 @@
 /** A real browser at a desk with sample cases: signing in, and what axe finds. */
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { chromium } from 'playwright-core'
 import type { ServedDesk } from '../desk/serve-samples.js'
-
-export const launch = (): Promise<Browser> =>
-  chromium.launch({
-    executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
-    args: ['--no-sandbox'],
-  })
 
 export interface Seat {
   readonly context: BrowserContext
@@ -41,20 +33,6 @@ export async function signIn({ page, go }: Seat, username: string, password: str
   await page.getByRole('button', { name: 'Sign in' }).click()
   await page.getByRole('heading', { level: 1 }).waitFor()
 }
-
-/** What axe finds wrong, one line each; empty is good. */
-export async function faults(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze()
-  return violations.map(
-    ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`,
-  )
-}
-
-/** Whether anything is wider than the window. */
-export const overflows = (page: Page): Promise<boolean> =>
-  page.evaluate<boolean>('document.documentElement.scrollWidth > document.documentElement.clientWidth')
 
 export const focused = (page: Page): Promise<string | null> =>
   page.evaluate<string | null>('document.activeElement && document.activeElement.id')

@@ -5,7 +5,8 @@ import { amina, dennis, gwen } from '../desk/sample-cases.js'
 import type { ServedDesk } from '../desk/serve-samples.js'
 import { serveSamples } from '../desk/serve-samples.js'
 import type { Seat } from './desk-browser.js'
-import { focused, launch, lookAgain, seat, signIn } from './desk-browser.js'
+import { launch } from './chromium.js'
+import { focused, lookAgain, seat, signIn } from './desk-browser.js'
 
 let browser: Browser
 let served: ServedDesk

@@ -3,7 +3,8 @@ import { withdraws } from '../desk/desk-world.js'
 import { amina, crowd, dennis, gwen, tomasz } from '../desk/sample-cases.js'
 import type { ServedDesk } from '../desk/serve-samples.js'
 import { serveSamples } from '../desk/serve-samples.js'
-import { faults, focused, launch, overflows, seat, signIn } from './desk-browser.js'
+import { faultsOf, launch, sidewaysScroll } from './chromium.js'
+import { focused, seat, signIn } from './desk-browser.js'
 
 let browser: Browser
 let served: ServedDesk
@@ -40,8 +41,8 @@ describe.each([320, 1280])('At %i pixels', (width) => {
     const found: string[] = []
     const look = async (path: string) => {
       await at.go(path)
-      const wrong = await faults(at.page)
-      if (await overflows(at.page)) wrong.push('wider than the window')
+      const wrong = await faultsOf(at.page)
+      if ((await sidewaysScroll(at.page)) > 0) wrong.push('wider than the window')
       found.push(...wrong.map((fault) => `${path} ${fault}`))
     }
     for (const path of closed) await look(path)
@@ -54,7 +55,7 @@ describe.each([320, 1280])('At %i pixels', (width) => {
     await at.go('/desk/cases/case-gwen')
     await at.page.getByRole('button', { name: 'Send reply' }).click()
     await at.page.getByText('There is a problem').waitFor()
-    found.push(...(await faults(at.page)).map((fault) => `error page ${fault}`))
+    found.push(...(await faultsOf(at.page)).map((fault) => `error page ${fault}`))
     await at.context.close()
     expect(found).toEqual([])
   }, 120_000)
