@@ -1,17 +1,16 @@
 /** Looking through activities: three at a time, one in detail, saved, turned down with a reason, or left. One step, until it is left. */
 import { z } from 'zod'
 import { answerTo, textOf, type Answer } from '../domain/answers.js'
-import type { Case, Signpost } from '../domain/case.js'
-import type { EventName } from '../domain/event.js'
+import type { Case } from '../domain/case.js'
 import { matchSchema, type Match } from '../domain/match.js'
 import type { Card, Choice, Reply, Words } from '../domain/words.js'
 import type { Directory } from '../directory/ports.js'
 import { choiceCode, stepKey, type Asking, type QuestionKind, type Understood } from '../flow/asking.js'
 import { choiceLabel, chosen } from '../flow/questions/closed.js'
 import { factRows, stopWords, suitWords } from './match-words.js'
+import { becauses, signposted, withMark, type Mark } from './signposts.js'
 
 export const shownAtOnce = 3
-export const becauses = ['far', 'cost', 'time', 'language', 'access', 'notMyThing', 'other'] as const
 
 const viewSchema = z.object({
   view: z.enum(['list', 'detail', 'because']),
@@ -137,50 +136,6 @@ export function activitiesKind(directory: Directory): QuestionKind {
       key: `${stepKey(asking.at)}.details`,
       values: { name: shown?.name ?? '', description: shown?.description ?? '' },
     }
-  }
-}
-
-interface Mark {
-  readonly state: Signpost['state']
-  readonly event: EventName
-  readonly copy: 'saved' | 'helpSaved' | 'rejected'
-  readonly because?: (typeof becauses)[number]
-}
-
-function withMark(
-  c: Case,
-  serviceId: string,
-  name: string,
-  { state, event, because }: Mark,
-  at: string,
-): Case {
-  const others = c.signposts.filter((signpost) => signpost.serviceId !== serviceId)
-  const about = { service: serviceId, ...(because ? { because } : {}) }
-  return {
-    ...c,
-    signposts: [...others, { serviceId, name, at, state, ...(because ? { because } : {}) }],
-    events: [...c.events, { name: event, at, by: 'person', about }],
-  }
-}
-
-/** Notes which activities the person has been shown; what they made of one before stays. */
-export function signposted(
-  c: Case,
-  matches: readonly Match[],
-  nameOf: (id: string) => string,
-  at: string,
-): Case {
-  const known = new Set(c.signposts.map(({ serviceId }) => serviceId))
-  const fresh = matches.filter(({ serviceId }) => !known.has(serviceId))
-  if (fresh.length === 0) return c
-  const services = fresh.map(({ serviceId }) => serviceId)
-  return {
-    ...c,
-    signposts: [
-      ...c.signposts,
-      ...services.map((serviceId): Signpost => ({ serviceId, name: nameOf(serviceId), at, state: 'shown' })),
-    ],
-    events: [...c.events, { name: 'activities.shown', at, by: 'bot', about: { services } }],
   }
 }
 

@@ -9,11 +9,12 @@ import { saidPlaceSchema } from '../domain/person.js'
 import type { Directory, Places } from '../directory/ports.js'
 import { CairnError } from '../errors.js'
 import type { Understanding } from '../understanding/ports.js'
-import { shownAtOnce, signposted } from './activities.js'
+import { shownAtOnce } from './activities.js'
 import { ageOn, said, saidText, wishesOf } from './facts.js'
 import type { Hours } from './hours.js'
 import type { Ids } from './ports.js'
 import { rulesFor, rulesVersion } from './rules.js'
+import { signposted } from './signposts.js'
 
 export interface World {
   readonly understanding: Understanding

@@ -1,4 +1,4 @@
-import { becauses } from '../../src/conversation/activities.js'
+import { becauses } from '../../src/conversation/signposts.js'
 import { rules } from '../../src/conversation/rules.js'
 import { stepKey, type Asking } from '../../src/flow/asking.js'
 import type { Step } from '../../src/flow/journey.js'
