@@ -58,10 +58,11 @@ export function activitiesKind(directory: Directory): QuestionKind {
     choice: { code: choiceCode(at, `show:${match.serviceId}`), label: choiceLabel(at, 'details') },
   })
 
-  const listWords = (asking: Asking): Words => ({
-    key: `${stepKey(asking.at)}.question`,
-    values: { count: matchesOf(asking).length },
-  })
+  function listWords(asking: Asking): Words {
+    const count = matchesOf(asking).length
+    if (count === 0) return { key: `${stepKey(asking.at)}.noMore` }
+    return { key: `${stepKey(asking.at)}.question`, values: { count } }
+  }
 
   const inView = (c: Case, view: View, { at }: Asking): Case => ({
     ...c,
@@ -84,7 +85,7 @@ export function activitiesKind(directory: Directory): QuestionKind {
     const say = { key: `${stepKey(at)}.${mark.copy}`, values: { name: nameOf(view.serviceId) } }
     const left = matchesOf({ ...asking, case: after })
     const from = view.from < left.length ? view.from : 0
-    const nothingLeft = left.length === 0 ? { key: `${stepKey(at)}.noMore` } : undefined
+    const nothingLeft = left.length === 0 ? listWords({ ...asking, case: after }) : undefined
     return stay({ view: 'list', from }, asking, nothingLeft ?? say, after)
   }
 
@@ -100,9 +101,13 @@ export function activitiesKind(directory: Directory): QuestionKind {
       if (found.kind !== 'answer') return found
       const code = textOf(found.value)
       const because = becauses.find((why) => why === code)
+      // A button of a list or an activity that the person has left since: they are shown where they are.
+      const isHere = choicesIn(view, asking).some((choice) => choice.code === choiceCode(asking.at, code))
+      if (!isHere && !(code.startsWith('show:') && activity(code.slice(5))))
+        return stay(view, asking, words(view, asking))
       if (code === 'enough' || code === 'worker') return found
       if (code.startsWith('show:'))
-        return detail({ ...view, view: 'detail', serviceId: code.slice(5) }, asking)
+        return opened({ ...view, view: 'detail', serviceId: code.slice(5) }, asking)
       if (code === 'more') return stay(nextPage(view), asking, { key: `${stepKey(asking.at)}.more` })
       if (code === 'again')
         return stay({ view: 'list', from: view.from }, asking, { key: `${stepKey(asking.at)}.again` })
@@ -121,10 +126,11 @@ export function activitiesKind(directory: Directory): QuestionKind {
         })
       return { kind: 'unclear' }
     },
-    describe: (_question, value, { at }) => choiceLabel(at, value),
+    // What was looked at and saved says it; that the person had seen enough is no answer about them.
+    describe: () => undefined,
   }
 
-  function detail(view: View, asking: Asking): Understood {
+  function opened(view: View, asking: Asking): Understood {
     return stay(view, asking, words(view, asking))
   }
 

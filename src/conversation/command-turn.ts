@@ -14,6 +14,8 @@ export interface Commanded {
   readonly now: Date
   /** What follows `=` in a button's code; what a person typed in answer to a command's question is turned into it. */
   readonly argument?: string | undefined
+  /** True when this message began the case: all that the person can have read is nothing. */
+  readonly isFirst?: boolean
   /** The command's own question that this answers; the case itself no longer holds it. */
   readonly answering?: Aside['kind'] | undefined
 }
@@ -31,9 +33,11 @@ export const only = (c: Case, ...replies: (Reply | undefined)[]): CommandTurn =>
   before: c,
 })
 
-/** A reply, then the question that was open, so that a command never leaves a person without a next step. */
+/** A reply, then the question that was open, so that a command never leaves a person without a next step; a worker asks their own. */
 export const thenAsk = (c: Case, setting: Setting, reply: Reply): CommandTurn =>
-  only(c, reply, repeat(c, setting))
+  only(c, reply, c.holder.kind === 'worker' ? undefined : repeat(c, setting))
+
+export { finished } from '../flow/replies.js'
 
 export const saying = (key: string, { case: c, setting }: Pick<Commanded, 'case' | 'setting'>): Reply => ({
   say: { key, values: setting.values(c) },

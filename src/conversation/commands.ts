@@ -8,7 +8,7 @@ import { stepKey } from '../flow/asking.js'
 import { proceed } from '../flow/turn.js'
 import { answerTo, withoutAnswer } from '../domain/answers.js'
 import type { CommandName } from '../understanding/ports.js'
-import { only, saying, thenAsk, yesOrNo, type Commanded, type CommandTurn } from './command-turn.js'
+import { finished, only, saying, thenAsk, yesOrNo, type Commanded, type CommandTurn } from './command-turn.js'
 import { deleteAll } from './delete.js'
 import { held, withdraw } from './held.js'
 import { whereIsMyReferral } from './referral-status.js'
@@ -16,10 +16,16 @@ import { whereIsMyReferral } from './referral-status.js'
 type Command = (commanded: Commanded) => CommandTurn
 
 export const commands: Readonly<Record<CommandName | 'withdraw', Command>> = {
-  help: (of) => only(of.case, saying('commands.help.reply', of), explain(of.case, of.setting)),
+  help(of) {
+    const { case: c, setting } = of
+    return only(
+      c,
+      saying('commands.help.reply', of),
+      c.holder.kind === 'bot' ? explain(c, setting) : undefined,
+    )
+  },
 
-  repeat: ({ case: c, setting }) =>
-    only(c, repeat(c, setting) ?? { say: { key: 'common.finished', values: setting.values(c) } }),
+  repeat: ({ case: c, setting }) => only(c, repeat(c, setting) ?? finished(c, setting)),
 
   skip: ({ case: c, setting }) => skip(c, setting),
 
@@ -46,9 +52,7 @@ export const commands: Readonly<Record<CommandName | 'withdraw', Command>> = {
 
   human(of) {
     const { case: c, setting } = of
-    if (c.referral?.status === 'waiting' || c.referral?.status === 'taken') {
-      return thenAsk(c, setting, saying('commands.human.already', of))
-    }
+    if (isOpen(c)) return thenAsk(c, setting, saying('commands.human.already', of))
     const asked = refusals.reduce<Case>((next, step) => withoutRefusal(next, step, setting), {
       ...withoutPastReferral(c),
       wantsHuman: true,
@@ -95,6 +99,8 @@ export const commands: Readonly<Record<CommandName | 'withdraw', Command>> = {
   restart(of) {
     const { case: c, setting, argument, answering } = of
     if (argument === 'no') return thenAsk(c, setting, saying('commands.restart.kept', of))
+    // The answers are the link worker's to read as long as somebody waits for them.
+    if (isOpen(c)) return thenAsk(c, setting, saying('commands.human.already', of))
     if (argument !== 'yes' || answering !== 'restart') {
       return only(
         { ...c, aside: { kind: 'restart' } },
@@ -115,6 +121,8 @@ export const commands: Readonly<Record<CommandName | 'withdraw', Command>> = {
   withdraw: (of) => withdraw(of),
   status: (of) => whereIsMyReferral(of),
 }
+
+const isOpen = ({ referral }: Case) => referral?.status === 'waiting' || referral?.status === 'taken'
 
 /** Steps at which a person may earlier have said no to what a link worker needs: asking for a person opens them again. */
 const refusals = [

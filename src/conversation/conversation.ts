@@ -14,7 +14,8 @@ import { newCase } from './new-case.js'
 import type { Clock, Conversation, Inbound, Received, Store } from './ports.js'
 import { heard } from './said.js'
 import { botMessages, withMessages } from './speak.js'
-import { commandCode, turnOf, type Policy } from './turn-policy.js'
+import { commandCode } from './command-said.js'
+import { turnOf, type Policy } from './turn-policy.js'
 import type { Turns } from './turns.js'
 
 export interface ConversationOptions {
@@ -101,7 +102,7 @@ export function createConversation(options: ConversationOptions): Conversation {
     const said = heard(c, inbound, (code) => labelOf(code, c.language))
     const mine = personMessage(c, inbound.messageId, said.text, setting.now)
     const told = withMessages(c, [mine])
-    const commanded = turnOf(said, { case: told, setting, speech, offered, now }, policy)
+    const commanded = turnOf(said, { case: told, setting, speech, offered, now, isFirst: !stored }, policy)
     const turn = await withEffects(commanded, setting, now)
     const replies = botMessages(turn.replies, turn.case, setting.now, speech)
     if (commanded.erase) {

@@ -87,7 +87,9 @@ export const effects: Readonly<Record<string, Effect>> = {
       const data = matches.map((match) => ({ ...match }))
       return { outcome: 'found', data, case: signposted(c, matches.slice(0, shownAtOnce), nameOf, at) }
     }
-    const needs = wishes.needs.map(({ id }) => id)
+    const known = new Set(c.unmet.map(({ need }) => need))
+    const needs = wishes.needs.map(({ id }) => id).filter((need) => !known.has(need))
+    if (needs.length === 0) return { outcome: 'nothing' }
     return {
       outcome: 'nothing',
       case: {

@@ -9,7 +9,9 @@ import { deleteAll } from './delete.js'
 export function held(of: Commanded): CommandTurn {
   const { case: c, setting } = of
   const readers = new Set(c.events.filter(({ name }) => name === 'worker.read').map(({ by }) => by))
-  const rows = [...answerRows({ case: c, setting }), ...consentRows(c)]
+  // A yes or no to a consent stands in its own row, with its day and the way to take it back.
+  const answers = answerRows({ case: c, setting }, ({ kind }) => kind !== 'consent')
+  const rows = [...answers, ...consentRows(c)]
   const event = { name: 'held.shown' as const, at: setting.now, by: 'person' }
   const say = { key: 'commands.held.reply', values: { count: readers.size } }
   const nothing = rows.length === 0 || c.keeping === 'refused'

@@ -4,18 +4,17 @@
  */
 import type { Case } from '../domain/case.js'
 import { advance } from '../flow/advance.js'
-import type { Setting } from '../flow/asking.js'
+import { pressed, type Setting } from '../flow/asking.js'
 import { repeat } from '../flow/moves.js'
+import { routeOf } from '../flow/turn.js'
 import type { Finding } from '../safety/ports.js'
-import { fold } from '../understanding/fold.js'
-import type { CommandName } from '../understanding/ports.js'
-import { asideAnswer } from './aside.js'
 import { commands } from './commands.js'
-import { only, saying, thenAsk, type Commanded, type CommandTurn } from './command-turn.js'
+import { commandOf } from './command-said.js'
+import { finished, only, saying, thenAsk, type Commanded, type CommandTurn } from './command-turn.js'
 import { answerQuestion, parkQuestion, type FreeQuestions } from './free-question.js'
 import { safetyTurn, type SafetyCopy } from './safety-turn.js'
 import { longestMessage, mostMessages, type Heard } from './said.js'
-import { toWorker } from './to-worker.js'
+import { notedForWorker, toWorker } from './to-worker.js'
 
 export interface Policy {
   readonly safety: { read(text: string, language: string): Finding | undefined } & SafetyCopy
@@ -30,20 +29,32 @@ export function turnOf(heard: Heard, of: Commanded, policy: Policy): CommandTurn
   const { text } = heard
 
   const finding = policy.safety.read(text, c.language)
-  if (finding) return safetyTurn(finding, heard, now, policy.safety)
+  if (finding) return safetyTurn(finding, heard, { ...now, case: notedForWorker(c, setting) }, policy.safety)
 
   if (text.length > longestMessage) return thenAsk(c, setting, saying('common.tooLong', now))
   if (c.messages.length > mostMessages) return only(c, saying('common.full', now))
 
   const commanded = commandOf(heard, of)
-  if (commanded) return commands[commanded.command]({ ...now, argument: commanded.argument })
+  const isForWorker = c.holder.kind === 'worker' && commanded && ofTheJourney.has(commanded.command)
+  if (commanded && !isForWorker) {
+    const isBack = c.stopped && !whileStopped.has(commanded.command)
+    if (isBack && ofTheJourney.has(commanded.command)) return welcomeBack(now)
+    return commands[commanded.command]({
+      ...now,
+      case: isBack ? { ...c, stopped: false } : c,
+      argument: commanded.argument,
+    })
+  }
 
   const worker = toWorker(now)
   if (worker) return worker
 
-  if (heard.stale) return only(c, repeat(c, setting) ?? saying('common.finished', now))
+  if (c.stopped) return welcomeBack(now)
+  if (heard.stale || isOfAnotherStep(heard, c, setting))
+    return only(c, repeat(c, setting) ?? finished(c, setting))
   if (text === '') return thenAsk(c, setting, saying('common.emptied', now))
-  if (c.stopped) return thenAsk({ ...c, stopped: false }, setting, saying('common.welcomeBack', now))
+  // What was written before the first question was put is no answer to it; the greeting asks it.
+  if (of.isFirst) return only(c)
 
   const turn = advance(c, heard, setting)
   const asked = heard.choice === undefined ? policy.questions.find(text, c.language) : undefined
@@ -53,56 +64,19 @@ export function turnOf(heard: Heard, of: Commanded, policy: Policy): CommandTurn
   return turn
 }
 
-interface CommandSaid {
-  readonly command: keyof typeof commands
-  readonly argument?: string | undefined
-}
+/** Commands about the question that is open; while a worker holds the case these are words to the worker. */
+const ofTheJourney: ReadonlySet<string> = new Set(['back', 'change', 'pause', 'repeat', 'restart', 'skip'])
+/** Commands that do not bring back somebody who stopped. */
+const whileStopped: ReadonlySet<string> = new Set(['delete', 'held', 'privacy', 'status', 'stop', 'withdraw'])
 
-function commandOf({ text, choice }: Heard, of: Commanded): CommandSaid | undefined {
-  const { case: c, setting, offered } = of
-  if (choice !== undefined) return choice.startsWith('!') ? commandCode(choice) : undefined
-  const answered = asideAnswer(c, text, of) ?? offeredCommand(text, c)
-  if (answered) return answered
-  const command: CommandName | undefined = setting.understanding.command(text, c.language)
-  const named =
-    command === undefined || command === 'language'
-      ? setting.understanding.namedLanguage(text, offered)
-      : undefined
-  const language = named !== c.language ? named : undefined
-  if (!command && !language) return undefined
-  // What stands on a button of this question is an answer to it, even where it sounds like a command.
-  if (isOnAButton(text, c, setting)) return undefined
-  if (language) return { command: 'language', argument: language }
-  return command && { command }
-}
+const welcomeBack = (now: Commanded): CommandTurn =>
+  thenAsk({ ...now.case, stopped: false }, now.setting, saying('common.welcomeBack', now))
 
-/** A command that the last message offered among its choices, typed by its number or as it stands there. */
-function offeredCommand(text: string, { messages }: Case): CommandSaid | undefined {
-  const { choices = [] } = messages.findLast(({ from }) => from.kind === 'bot') ?? {}
-  const said = plainWords(text)
-  const chosen = choices.find(({ code, label }, index) => {
-    return code.startsWith('!') && (said === String(index + 1) || said === plainWords(label))
-  })
-  return chosen && commandCode(chosen.code)
+/** A button of a question that has been left since: pressed twice, or on an older message. */
+function isOfAnotherStep(heard: Heard, c: Case, setting: Setting): boolean {
+  const { at } = routeOf(c, setting)
+  return heard.choice !== undefined && (!at || pressed(heard, at) === undefined)
 }
-
-/** `!change=who.age` gives a command and its argument; what is no command is none. */
-export function commandCode(code: string): CommandSaid | undefined {
-  const [name = '', argument] = code.slice(1).split(/=(.*)/s)
-  return Object.hasOwn(commands, name) ? { command: name as keyof typeof commands, argument } : undefined
-}
-
-/** The words of a button of this question, whatever the commas, or how they begin: two words of them or more. */
-function isOnAButton(text: string, c: Case, setting: Setting): boolean {
-  const said = plainWords(text)
-  const begins = (label: string) => said.includes(' ') && label.startsWith(`${said} `)
-  return (repeat(c, setting)?.choices ?? []).some(({ code, label }) => {
-    const words = plainWords(setting.label(label, c.language))
-    return !code.startsWith('!') && (words === said || begins(words))
-  })
-}
-
-const plainWords = (text: string): string => (fold(text).match(/[\p{L}\p{M}\p{N}']+/gu) ?? []).join(' ')
 
 const wasUnclear = (after: Case, before: Case) =>
   (after.unclear?.times ?? 0) > 0 && after.unclear !== before.unclear

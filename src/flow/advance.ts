@@ -4,6 +4,7 @@ import type { Case } from '../domain/case.js'
 import type { Said, Setting } from './asking.js'
 import type { Question } from './questions.js'
 import { record, withConsent, withoutUnclear } from './record.js'
+import { finished } from './replies.js'
 import type { At } from './route.js'
 import { proceed, routeOf, type Turn } from './turn.js'
 import { notUnderstood } from './unclear.js'
@@ -16,8 +17,7 @@ export function begin(c: Case, setting: Setting): Turn {
 /** Takes what the person said as the answer to the step they are at. */
 export function advance(c: Case, said: Said, setting: Setting): Turn {
   const { at } = routeOf(c, setting)
-  if (!at)
-    return { case: c, replies: [{ say: { key: 'common.finished', values: setting.values(c) } }], before: c }
+  if (!at) return { case: c, replies: [finished(c, setting)], before: c }
   if (!('ask' in at.definition)) return proceed(c, c, [], setting)
   const question = at.definition.ask
   const understood = setting.kinds[question.kind].understand(question, said, { case: c, at, setting })
@@ -25,7 +25,7 @@ export function advance(c: Case, said: Said, setting: Setting): Turn {
     case 'answer':
       return answered(c, at, question, understood, setting)
     case 'stay': {
-      const stayed = { ...understood.case, events: [...c.events, ...(understood.events ?? [])] }
+      const stayed = { ...understood.case, events: [...understood.case.events, ...(understood.events ?? [])] }
       return { case: withoutUnclear(stayed), replies: understood.replies, before: c }
     }
     case 'unclear':

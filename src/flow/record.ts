@@ -3,6 +3,7 @@ import { withAnswer, withoutAnswer, type Answer, type AnswerValue, type StepName
 import type { Case } from '../domain/case.js'
 import { stepKey, type Setting } from './asking.js'
 import type { Question } from './questions.js'
+import { finished } from './replies.js'
 import { event, proceed, routeOf, type Turn } from './turn.js'
 
 /** Records an answer; outcomes found after it on the way may no longer hold, so they are found again (but for those made once). */
@@ -74,7 +75,8 @@ export function withoutUnclear(c: Case): Case {
 /** Leaves a step unanswered and goes on. For a consent that is a no. */
 export function skip(c: Case, setting: Setting): Turn {
   const { at } = routeOf(c, setting)
-  if (!at || !('ask' in at.definition)) return proceed(c, c, [], setting)
+  if (!at) return { case: c, replies: [finished(c, setting)], before: c }
+  if (!('ask' in at.definition)) return proceed(c, c, [], setting)
   const skipped = record(c, at, { kind: 'skipped', at: setting.now }, setting)
   return proceed(c, withConsent(skipped, at, at.definition.ask, undefined, setting), [], setting)
 }

@@ -6,8 +6,10 @@ import { stepKey, type Setting } from './asking.js'
 import type { At } from './route.js'
 
 export function tellStep(at: StepName, c: Case, setting: Setting): Reply {
-  return { say: { key: `${stepKey(at)}.tell`, values: setting.values(c) } }
+  return { say: { key: tellKey(at), values: setting.values(c) } }
 }
+
+export const tellKey = (at: StepName): string => `${stepKey(at)}.tell`
 
 export function askStep(at: At, c: Case, setting: Setting): Reply {
   if (!('ask' in at.definition)) return tellStep(at, c, setting)
@@ -24,3 +26,16 @@ export function askStep(at: At, c: Case, setting: Setting): Reply {
     ...(shown.rows ? { rows: shown.rows } : {}),
   }
 }
+
+/** Said to somebody who writes when the journey is over: what they can still do, in other words if it was said just now. */
+export function finished(c: Case, setting: Setting): Reply {
+  const last = c.messages.findLast(({ from }) => from.kind === 'bot')?.say
+  const isAgain = last !== undefined && 'key' in last && last.key === 'common.finished'
+  const key = isAgain ? 'commands.human.ended' : 'common.finished'
+  return { say: { key, values: setting.values(c) }, choices: afterwards }
+}
+
+const afterwards = ['human', 'change', 'status', 'restart'].map((name) => ({
+  code: `!${name}`,
+  label: { key: `commands.${name}.label` },
+}))

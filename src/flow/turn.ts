@@ -4,7 +4,7 @@ import type { Case } from '../domain/case.js'
 import type { CaseEvent } from '../domain/event.js'
 import type { Reply } from '../domain/words.js'
 import { stepKey, type Setting } from './asking.js'
-import { askStep, tellStep } from './replies.js'
+import { askStep, tellKey, tellStep } from './replies.js'
 import { route, type Passed } from './route.js'
 
 export interface Turn {
@@ -30,9 +30,9 @@ export function proceed(
   if (walked.at && 'do' in walked.at.definition) {
     return { case: after, replies, before, effect: { name: walked.at.definition.do, at: walked.at } }
   }
-  const told = new Set(tells(before ? routeOf(before, setting).passed : []))
-  const isNew = (passed: Passed) => 'tell' in passed.definition && !told.has(stepKey(passed))
-  const spoken = walked.passed.filter(isNew).map((passed) => tellStep(passed, after, setting))
+  const spoken = newlyTold(before, after, walked.passed, setting).map((step) =>
+    tellStep(step, after, setting),
+  )
   const asked = walked.at ? [askStep(walked.at, after, setting)] : []
   const finished = walked.at ? [] : [event('case.finished', setting)]
   return {
@@ -42,7 +42,24 @@ export function proceed(
   }
 }
 
-const tells = (passed: readonly Passed[]) => passed.filter((step) => 'tell' in step.definition).map(stepKey)
+/** What is told on the way and was not passed before. After an answer given anew, what was said then is not said again. */
+function newlyTold(
+  before: Case | undefined,
+  after: Case,
+  passed: readonly Passed[],
+  setting: Setting,
+): Passed[] {
+  if (!before) return passed.filter(isTell)
+  const told = new Set(routeOf(before, setting).passed.filter(isTell).map(stepKey))
+  const said = new Set(after.messages.flatMap(({ say }) => (say && 'key' in say ? [say.key] : [])))
+  return passed.filter((step, index) => {
+    if (!isTell(step) || told.has(stepKey(step))) return false
+    const answered = passed.slice(0, index).findLast(({ answer }) => answer)?.answer
+    return answered?.at === setting.now || !said.has(tellKey(step))
+  })
+}
+
+const isTell = (step: Passed): boolean => 'tell' in step.definition
 
 export function event(name: CaseEvent['name'], setting: Setting, about?: CaseEvent['about']): CaseEvent {
   return { name, at: setting.now, by: 'person', ...(about ? { about } : {}) }

@@ -11,11 +11,12 @@ const greeted: readonly string[] = []
 const keeps = ['me', '18 or older', 'yes']
 const understood = [...keeps, 'I am lonely', 'yes']
 const sees = [...understood, 'XB1 2AB', 'show me activities now']
-const asksForPerson = [...keeps, 'a person please', 'I am lonely', 'yes']
-const shares = [...asksForPerson, 'yes', 'none']
+const asksForPerson = [...keeps, 'a person please']
+const needs = [...asksForPerson, 'yes', 'I am lonely']
+const shares = [...needs, 'none']
 const checks = [...shares, 'Joan Smith', 'Joan', '27/3/1962', 'text me', '07400 123456', 'yes', 'no']
 const referred = [...checks, 'yes, send it']
-export const to = { greeted, keeps, understood, sees, asksForPerson, shares, checks, referred }
+export const to = { greeted, keeps, understood, sees, asksForPerson, needs, shares, checks, referred }
 
 let people = 0
 

@@ -1,43 +1,58 @@
 /**
- * Golden transcripts. `# title`, a line `on web, in en, at 2026-11-20 10:00`, then `> typed` or `>> pressed code`, each followed by
- * what the bot said (`< `, continued with two spaces) and `= events`. Only the person's lines are written by hand.
+ * Golden transcripts. `# title`, a line `on web, in en, at 2026-11-20 10:00`, then what happens:
+ * `> typed`, `>> pressed code`, `~ 90 minutes` go by, `* Sam takes the case` (also `hands back`, `closes: advised`,
+ * `declines: outOfArea`) and `* Sam: words`. Each is followed by what the person then reads (`< `, continued with two spaces) and
+ * `= events`. Only the lines with `>`, `~` and `*` are written by hand.
  */
+import type { Case } from '../../src/domain/case.js'
 import type { Message } from '../../src/domain/message.js'
 import { plainMessage } from '../../src/speech/plain-message.js'
-import { fixedWorld, person } from '../fixed-world.js'
+import { fixedWorld, person, type FixedWorld } from '../fixed-world.js'
+import { timePasses } from './time.js'
+import { workerActs } from './worker.js'
 
 const setting = /^on (\w+), in ([\w-]+), at (\S+ \S+)$/
+const address = 'transcript'
 
-/** Plays the person's lines of a transcript and gives the whole transcript back as it should stand. */
+/** Plays the hand-written lines of a transcript and gives the whole transcript back as it should stand. */
 export async function play(script: string): Promise<string> {
   const lines = script.split('\n')
   const title = lines.find((line) => line.startsWith('# ')) ?? '# untitled'
   const [, channel = 'web', language = 'en', at = '2026-11-20 10:00'] =
     lines.map((line) => setting.exec(line)).find(Boolean) ?? []
   const world = fixedWorld({ now: `${at.replace(' ', 'T')}:00Z` })
-  const someone = person(world, { channel, address: 'transcript', language })
+  const someone = person(world, { channel, address, language })
   const out = [title, `on ${channel}, in ${language}, at ${at}`]
-  out.push(
-    ...(await world.conversation.start({ channel, address: 'transcript', language })).messages.map(botLine),
-  )
-  let events = 0
-  for (const line of lines) {
-    const pressed = line.startsWith('>> ')
-    const waited = /^~ (\d+) minutes$/.exec(line)
-    if (waited) {
-      world.clock.wait(Number(waited[1]))
-      out.push('', line)
-    }
-    if (!pressed && !line.startsWith('> ')) continue
-    world.clock.wait(1)
-    const said = line.slice(pressed ? 3 : 2)
-    const replies = pressed ? await someone.presses(said) : await someone.says(said)
-    const after = await someone.case()
-    const fresh = after ? after.events.slice(events).map(({ name }) => name) : ['case.erased']
-    events = after?.events.length ?? 0
-    out.push('', line, ...replies.map(botLine), ...(fresh.length > 0 ? [`= ${fresh.join(', ')}`] : []))
+  const begun = await world.conversation.start({ channel, address, language })
+  out.push(...begun.messages.map(readLine))
+  let before: Case | undefined = begun
+  for (const line of lines.filter((one) => /^(>>? |~ |\* )/.test(one))) {
+    const farewell = await happens(line, someone, world)
+    const after: Case | undefined = await someone.case()
+    const read = after ? after.messages.slice(before?.messages.length ?? 0) : farewell
+    const known = before ? before.events.length : 0
+    const events = after ? after.events.slice(known).map(({ name }) => name) : ['case.erased']
+    out.push('', line, ...read.filter(({ from }) => from.kind !== 'person').map(readLine))
+    if (events.length > 0) out.push(`= ${events.join(', ')}`)
+    before = after
   }
   return `${out.join('\n')}\n`
 }
 
-const botLine = (message: Message) => `< ${plainMessage(message).replaceAll('\n', '\n  ')}`
+/** What the person is told of it where no case is left to read it in. */
+async function happens(
+  line: string,
+  someone: ReturnType<typeof person>,
+  world: FixedWorld,
+): Promise<readonly Message[]> {
+  if (line.startsWith('~ ')) return timePasses(line.slice(2), world)
+  world.clock.wait(1)
+  if (line.startsWith('>> ')) return someone.presses(line.slice(3))
+  if (line.startsWith('> ')) return someone.says(line.slice(2))
+  const c = await someone.case()
+  if (c) await workerActs(line.slice(2), c, world)
+  return []
+}
+
+const readLine = (message: Message) =>
+  `< ${message.from.kind === 'worker' ? `${message.from.name}: ` : ''}${plainMessage(message).replaceAll('\n', '\n  ')}`

@@ -1,6 +1,7 @@
 /** Check your answers: every answer on the route with a button to change it, then send or not. */
 import type { Row } from '../../domain/words.js'
 import { stepKey, type Asking, type QuestionKind } from '../asking.js'
+import type { Question } from '../questions.js'
 import { routeOf } from '../turn.js'
 import { oneOfKind } from './closed.js'
 
@@ -10,11 +11,14 @@ export const checkKind: QuestionKind = {
 }
 
 /** Each answered question on the route, in its order, as label, value and the command that changes it. */
-export function answerRows({ case: c, setting }: Pick<Asking, 'case' | 'setting'>): Row[] {
+export function answerRows(
+  { case: c, setting }: Pick<Asking, 'case' | 'setting'>,
+  isListed: (question: Question) => boolean = () => true,
+): Row[] {
   return routeOf(c, setting).passed.flatMap((step): Row[] => {
     if (!('ask' in step.definition) || !step.answer || step.answer.kind === 'found') return []
     const { ask } = step.definition
-    if ('fork' in ask && ask.fork) return []
+    if (('fork' in ask && ask.fork) || !isListed(ask)) return []
     const value =
       step.answer.kind === 'skipped'
         ? { key: 'common.skipped' }

@@ -1,0 +1,64 @@
+/** Which command a message is: a button's code, the answer to a command's question, a number that stood before one, or words. */
+import type { Case } from '../domain/case.js'
+import type { Setting } from '../flow/asking.js'
+import { repeat } from '../flow/moves.js'
+import { fold } from '../understanding/fold.js'
+import type { CommandName } from '../understanding/ports.js'
+import { asideAnswer } from './aside.js'
+import { commands } from './commands.js'
+import type { Commanded } from './command-turn.js'
+import type { Heard } from './said.js'
+
+export interface CommandSaid {
+  readonly command: keyof typeof commands
+  readonly argument?: string | undefined
+}
+
+export function commandOf({ text, choice }: Heard, of: Commanded): CommandSaid | undefined {
+  const { case: c, setting, offered: languages } = of
+  if (choice !== undefined) return choice.startsWith('!') ? commandCode(choice) : undefined
+  const answered = asideAnswer(c, text, of)
+  if (answered) return answered
+  const offered = offeredCommand(text, c, setting)
+  if (offered) return offered
+  const command: CommandName | undefined = setting.understanding.command(text, c.language)
+  const named =
+    command === undefined || command === 'language'
+      ? setting.understanding.namedLanguage(text, languages)
+      : undefined
+  const language = named !== c.language ? named : undefined
+  if (!command && !language) return undefined
+  // What stands on a button of this question is an answer to it, even where it sounds like a command.
+  if (isOnAButton(text, c, setting)) return undefined
+  if (language) return { command: 'language', argument: language }
+  return command && { command }
+}
+
+/** `!change=who.age` gives a command and its argument; what is no command is none. */
+export function commandCode(code: string): CommandSaid | undefined {
+  const [name = '', argument] = code.slice(1).split(/=(.*)/s)
+  return Object.hasOwn(commands, name) ? { command: name as keyof typeof commands, argument } : undefined
+}
+
+/** The number, or the words, of a command that the last message offered among its choices ("4 A person, please"). */
+function offeredCommand(text: string, c: Case, setting: Setting): CommandSaid | undefined {
+  const choices = c.messages.findLast(({ from }) => from.kind === 'bot')?.choices ?? []
+  if (!choices.some(({ code }) => code.startsWith('!'))) return undefined
+  const named = choices.find(({ label }) => plainWords(label) === plainWords(text))?.code
+  const places = choices.map(({ code }) => ({ code, label: '' }))
+  const found = setting.understanding.choice(text, places, c.language)
+  const code = named ?? (found.ok ? found.value : '')
+  return code.startsWith('!') ? commandCode(code) : undefined
+}
+
+/** The words of a button of this question, whatever the commas, or how they begin: two words of them or more. */
+function isOnAButton(text: string, c: Case, setting: Setting): boolean {
+  const said = plainWords(text)
+  const begins = (label: string) => said.includes(' ') && label.startsWith(`${said} `)
+  return (repeat(c, setting)?.choices ?? []).some(({ code, label }) => {
+    const words = plainWords(setting.label(label, c.language))
+    return !code.startsWith('!') && (words === said || begins(words))
+  })
+}
+
+const plainWords = (text: string): string => (fold(text).match(/[\p{L}\p{M}\p{N}']+/gu) ?? []).join(' ')
