@@ -21,7 +21,7 @@ export interface Conversation {
 
 export async function startCairn(environment: Readonly<Record<string, string>> = {}): Promise<Cairn> {
   const folder = await mkdtemp(join(tmpdir(), 'cairn-bench-'))
-  const server = await startProcess('src/main.js', {
+  const server = await startProcess('build/src/main.js', {
     DATA_DIR: folder,
     DIRECTLINE_SECRET: secret,
     LIMIT_CONVERSATIONS: unlimited,

@@ -1,11 +1,27 @@
-/** `npm run bench`: measures what the README promises and prints one table. `npm run bench -- turn match` measures only those. */
+/** `npm run bench`: measures what the README promises and prints one table. `npm run bench turn match` measures only those. */
 import { stdout } from 'node:process'
+import { commit } from './commit.js'
+import { crowd } from './crowd.js'
+import { firstLoad } from './first-load.js'
+import { match } from './match.js'
+import { start } from './start.js'
 import { table, type Row } from './table.js'
 import { turn } from './turn.js'
 
-const benches: Readonly<Record<string, () => Promise<Row[]>>> = { turn }
+const benches: Readonly<Record<string, () => Promise<Row[]>>> = {
+  turn,
+  commit,
+  match,
+  start,
+  'first-load': firstLoad,
+  crowd,
+}
 
 const wanted = process.argv.slice(2)
+const unknown = wanted.filter((name) => !Object.hasOwn(benches, name))
+if (unknown.length > 0)
+  throw new Error(`There is no bench "${unknown.join(' ')}"; there are ${Object.keys(benches).join(', ')}`)
+
 const rows: Row[] = []
 for (const [name, bench] of Object.entries(benches)) {
   if (wanted.length > 0 && !wanted.includes(name)) continue

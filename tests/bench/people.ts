@@ -55,7 +55,7 @@ const scripts: readonly Script[] = [
   },
   {
     language: 'en',
-    until: 17,
+    until: 18,
     says: [
       '1',
       '1',
@@ -73,6 +73,7 @@ const scripts: readonly Script[] = [
       'it has to be free',
       'in a group',
       'no',
+      'English',
       'none of these',
     ],
   },

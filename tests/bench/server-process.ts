@@ -20,7 +20,7 @@ export interface ServerProcess {
 
 const patience = 20_000
 
-/** Starts `build/<module>`, which listens on `PORT`. @throws when it ends, or does not listen within twenty seconds. */
+/** Starts a module of the package, which listens on `PORT`. @throws when it ends, or does not listen within twenty seconds. */
 export async function startProcess(
   module: string,
   environment: Readonly<Record<string, string>>,
@@ -28,7 +28,7 @@ export async function startProcess(
   const port = await freePort()
   const reporter = pathToFileURL(join(packageRoot, 'build/tests/bench/reporter.js')).href
   const began = performance.now()
-  const child = fork(join(packageRoot, 'build', module), {
+  const child = fork(join(packageRoot, module), {
     execArgv: [...process.execArgv, '--import', reporter],
     env: { ...passedOn(), ...environment, PORT: String(port), HOST: '127.0.0.1' },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],

@@ -22,7 +22,7 @@ interface Measured {
 export async function turn(): Promise<Row[]> {
   const connector = await startConnector()
   const cairn = await startCairn()
-  const echo = await startProcess('tests/bench/echo-server.js', {})
+  const echo = await startProcess('build/tests/bench/echo-server.js', {})
   try {
     const measured: { cairn: Measured; echo: Measured }[] = []
     // The first is a warm-up and does not count.
