@@ -1,6 +1,6 @@
 /** What a person chose by a button or its number, in the desk's language: "2" alone tells a link worker nothing. */
 import type { Message } from '../domain/message.js'
-import type { DeskWords } from './transcript.js'
+import type { DeskWords } from './ports.js'
 
 /** Undefined when the message is not plainly a choice of what was last offered. */
 export function chosen(message: Message, before: readonly Message[], words: DeskWords): string | undefined {

@@ -7,8 +7,8 @@ import type { Purpose } from '../domain/consent.js'
 import { consented, latestConsent, purposes } from '../domain/consent.js'
 import type { Referral } from '../domain/referral.js'
 import type { ReferredCase } from './on-case.js'
-import type { Summary } from './ports.js'
-import type { DeskWords, Line } from './transcript.js'
+import type { DeskWords, Summary } from './ports.js'
+import type { Line } from './transcript.js'
 import { transcript } from './transcript.js'
 
 export type ConsentState =

@@ -2,6 +2,7 @@
 import type { Clock, Sender, Store } from '../conversation/ports.js'
 import type { Turns } from '../conversation/turns.js'
 import type { Case, Signpost } from '../domain/case.js'
+import type { Words } from '../domain/words.js'
 import type { Speech } from '../speech/ports.js'
 
 /** Somebody's own words as they stand, and the language they are in where that is known. */
@@ -62,6 +63,12 @@ export interface Worker {
   readonly id: string
   readonly name: string
   readonly role: 'worker' | 'admin'
+}
+
+/** Copy in the language the desk reads in. */
+export interface DeskWords {
+  say(words: Words): string
+  has(key: string): boolean
 }
 
 /** A durable JSON document, as `store/durable-file.ts` opens it. */

@@ -1,15 +1,9 @@
 /** The conversation as a worker reads it: the bot in the desk's language, the person's words as they are. */
 import type { Message } from '../domain/message.js'
-import type { Words } from '../domain/words.js'
 import { chosen } from './chosen.js'
+import type { DeskWords } from './ports.js'
 import { redacted } from './redact.js'
 import type { Hides } from './redact.js'
-
-/** Copy in the language the desk reads in. */
-export interface DeskWords {
-  say(words: Words): string
-  has(key: string): boolean
-}
 
 export interface Line {
   readonly index: number

@@ -2,18 +2,9 @@
 import type { ConsentState, HiddenCase, ShownCase } from '../../desk/disclosure.js'
 import type { Said, Worker } from '../../desk/ports.js'
 import { actionsFor } from './case-actions.js'
+import type { CaseWords } from './case-words.js'
 import { conversationView } from './conversation-view.js'
 import type { Naming } from './naming.js'
-import type { Say } from './render.js'
-import type { Times } from './times.js'
-
-export interface CaseWords {
-  readonly say: Say
-  readonly times: Times
-  readonly naming: Naming
-  /** The language the desk reads in. */
-  readonly language: string
-}
 
 export function hiddenView(shown: HiddenCase, viewer: Worker, { say, times, naming }: CaseWords) {
   const { id, reference, status, worker, why } = shown

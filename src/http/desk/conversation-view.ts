@@ -1,6 +1,6 @@
 /** The conversation beside a case, and whether somebody is waiting for an answer in it. */
 import type { ShownCase } from '../../desk/disclosure.js'
-import type { CaseWords } from './case-view.js'
+import type { CaseWords } from './case-words.js'
 
 export function conversationView(
   { lines, holder, language }: ShownCase,
