@@ -14,7 +14,6 @@ export const holderSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('bot') }),
   z.object({ kind: z.literal('worker'), id: z.string(), name: z.string() }),
 ])
-export type Holder = z.infer<typeof holderSchema>
 
 /** An activity the person was shown, and what they made of it. */
 export const signpostSchema = z.object({
@@ -28,7 +27,6 @@ export type Signpost = z.infer<typeof signpostSchema>
 
 /** What a step has gathered before it is answered (a page of activities, weights given so far); gone with the answer. */
 export const draftSchema = z.object({ section: z.string(), step: z.string(), value: z.json() })
-export type Draft = z.infer<typeof draftSchema>
 
 /** A question beside the journey, waiting for its answer: which language, which answer to change, delete for sure? */
 export const asideSchema = z.object({

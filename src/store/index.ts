@@ -48,5 +48,5 @@ function makeFolder(folder: string): void {
 }
 
 export { openMemoryStore } from './memory.js'
-export { openDocument, type Document } from './durable-file.js'
+export { openDocument } from './durable-file.js'
 export type { StoreTrouble } from './disk.js'

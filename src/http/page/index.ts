@@ -9,9 +9,6 @@ import { pageCookies } from './cookies.js'
 import { plainPages, type PlainPagesWorld } from './plain-pages.js'
 import { createRenderPage, type RenderOptions } from './render.js'
 
-export type { HelpLine } from './render.js'
-export type { PlanView } from './plain-pages.js'
-
 export type PageOptions = Omit<ChatWorld, 'cookies' | 'render'> &
   Omit<PlainPagesWorld, 'cookies' | 'render'> &
   Omit<RenderOptions, 'assets'>
