@@ -1,5 +1,6 @@
 /**
- * Golden transcripts. `# title`, a line `on web, in en, at 2026-11-20 10:00`, then what happens:
+ * Golden transcripts. `# title`, a line `on web, in en, at 2026-11-20 10:00` (and, for a town where little is on,
+ * `, with only housing`), then what happens:
  * `> typed`, `>> pressed code`, `~ 90 minutes` go by, `* Sam takes the case` (also `hands back`, `closes: advised`,
  * `declines: outOfArea`) and `* Sam: words`. Each is followed by what the person then reads (`< `, continued with two spaces) and
  * `= events`. Only the lines with `>`, `~` and `*` are written by hand.
@@ -8,21 +9,25 @@ import type { Case } from '../../src/domain/case.js'
 import type { Message } from '../../src/domain/message.js'
 import { plainMessage } from '../../src/speech/plain-message.js'
 import { fixedWorld, person, type FixedWorld } from '../fixed-world.js'
+import { contentWithOnly } from '../conversation/other-content.js'
 import { timePasses } from './time.js'
 import { workerActs } from './worker.js'
 
-const setting = /^on (\w+), in ([\w-]+), at (\S+ \S+)$/
+const setting = /^on (\w+), in ([\w-]+), at (\S+ [\d:]+)(?:, with only ([\w-]+))?$/
 const address = 'transcript'
 
 /** Plays the hand-written lines of a transcript and gives the whole transcript back as it should stand. */
 export async function play(script: string): Promise<string> {
   const lines = script.split('\n')
   const title = lines.find((line) => line.startsWith('# ')) ?? '# untitled'
-  const [, channel = 'web', language = 'en', at = '2026-11-20 10:00'] =
+  const [scene, channel = 'web', language = 'en', at = '2026-11-20 10:00', only] =
     lines.map((line) => setting.exec(line)).find(Boolean) ?? []
-  const world = fixedWorld({ now: `${at.replace(' ', 'T')}:00Z` })
+  const town = only === undefined ? undefined : contentWithOnly(`${only}.json`)
+  const environment: Record<string, string> = town ? { CONTENT_DIR: town.folder } : {}
+  const world = fixedWorld({ now: `${at.replace(' ', 'T')}:00Z`, environment })
+  town?.remove()
   const someone = person(world, { channel, address, language })
-  const out = [title, `on ${channel}, in ${language}, at ${at}`]
+  const out = [title, scene ?? `on ${channel}, in ${language}, at ${at}`]
   const begun = await world.conversation.start({ channel, address, language })
   out.push(...begun.messages.map(readLine))
   let before: Case | undefined = begun
