@@ -1,7 +1,9 @@
 /** The service itself, as `npm start` runs it, on an empty data folder and with its limits lifted; and its Direct Line. */
 import { mkdtemp, rm } from 'node:fs/promises'
+import { Agent, request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
 import { z } from 'zod'
 import { startProcess, type ServerProcess } from './server-process.js'
 
@@ -74,18 +76,31 @@ export async function feedOf({ url }: Cairn, { id, token }: Conversation): Promi
   return feedSchema.parse(await call(`${url}${directLine}/${id}/activities`, { bearer: token })).activities
 }
 
-export async function call(
+/** As many connections as there are requests at once: `fetch` lets some of them wait behind others. */
+const agent = new Agent({ keepAlive: true, maxSockets: Infinity })
+
+/** @throws for any answer but a good one. */
+export function call(
   url: string,
   { method = 'GET', bearer, body }: { method?: string; bearer: string; body?: unknown },
 ): Promise<unknown> {
-  const answer = await fetch(url, {
-    method,
-    headers: {
-      authorization: `Bearer ${bearer}`,
-      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-    },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  const sent = body === undefined ? undefined : JSON.stringify(body)
+  const headers = {
+    authorization: `Bearer ${bearer}`,
+    ...(sent === undefined
+      ? {}
+      : { 'content-type': 'application/json', 'content-length': Buffer.byteLength(sent) }),
+  }
+  return new Promise((resolve, reject) => {
+    const asked = request(url, { method, headers, agent, timeout: 30_000 }, (answer) => {
+      const { statusCode = 0 } = answer
+      text(answer).then((said) => {
+        if (statusCode >= 200 && statusCode < 300) resolve(JSON.parse(said))
+        else reject(new Error(`${method} ${new URL(url).pathname} was answered ${statusCode}`))
+      }, reject)
+    })
+    asked.on('error', reject)
+    asked.on('timeout', () => asked.destroy(new Error(`${method} ${new URL(url).pathname} was not answered`)))
+    asked.end(sent)
   })
-  if (!answer.ok) throw new Error(`${method} ${new URL(url).pathname} was answered ${answer.status}`)
-  return answer.json()
 }

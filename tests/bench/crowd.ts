@@ -32,7 +32,7 @@ export async function crowd(): Promise<Row[]> {
     const seconds = (performance.now() - began) / 1_000
     const wrong: string[] = []
     for (const { who, conversation } of walks) {
-      const faults = conversation ? faultsIn(await feedOf(cairn, conversation), who) : ['never began']
+      const faults = await found(cairn, who, conversation)
       wrong.push(...faults.map((fault) => `person ${who.mark} (${who.language}): ${fault}`))
     }
     if (wrong.length > 0) process.stderr.write(`${wrong.slice(0, 20).join('\n')}\n`)
@@ -74,6 +74,15 @@ async function walk(cairn: Cairn, who: Person): Promise<Walked> {
     return { who, conversation, took, errors: 0 }
   } catch {
     return { who, ...(conversation && { conversation }), took, errors: 1 }
+  }
+}
+
+async function found(cairn: Cairn, who: Person, conversation: Conversation | undefined): Promise<string[]> {
+  if (!conversation) return ['never began']
+  try {
+    return faultsIn(await feedOf(cairn, conversation), who)
+  } catch (error) {
+    return [`the feed cannot be read: ${String(error)}`]
   }
 }
 
