@@ -18,6 +18,10 @@ const viewSchema = z.object({
   serviceId: z.string().optional(),
 })
 type View = z.infer<typeof viewSchema>
+/** What the effect `findActivities` leaves as its answer: the best, and how many there were. */
+const foundSchema = z.object({ total: z.number().int(), matches: z.array(matchSchema) })
+export type FoundActivities = z.infer<typeof foundSchema>
+
 const start: View = { view: 'list', from: 0 }
 
 export function activitiesKind(directory: Directory): QuestionKind {
@@ -59,9 +63,9 @@ export function activitiesKind(directory: Directory): QuestionKind {
   })
 
   function listWords(asking: Asking): Words {
-    const count = matchesOf(asking).length
-    if (count === 0) return { key: `${stepKey(asking.at)}.noMore` }
-    return { key: `${stepKey(asking.at)}.question`, values: { count } }
+    const { left, total } = foundFor(asking)
+    if (left.length === 0) return { key: `${stepKey(asking.at)}.noMore` }
+    return { key: `${stepKey(asking.at)}.question`, values: { count: total } }
   }
 
   const inView = (c: Case, view: View, { at }: Asking): Case => ({
@@ -151,25 +155,31 @@ function viewOf({ case: c, at }: Asking): View {
   return view.success ? view.data : start
 }
 
-/** What was found, without what the person has turned down since. */
-function matchesOf({ case: c, at }: Asking): readonly Match[] {
-  const found = answerTo(c.answers, { section: at.section, step: 'find' })
-  const rejected = c.signposts.filter(({ state }) => state === 'rejected')
-  const matches = found ? matchesIn(found) : []
-  if (rejected.length === 0) return matches
-  return matches.filter((match) => rejected.every(({ serviceId }) => serviceId !== match.serviceId))
+/** What was found, without what the person has turned down since; `total` counts also those that are not kept. */
+function foundFor({ case: c, at }: Asking): { readonly left: readonly Match[]; readonly total: number } {
+  const answer = answerTo(c.answers, { section: at.section, step: 'find' })
+  const { matches, total } = answer ? read(answer) : nothing
+  const rejected = new Set(
+    c.signposts.flatMap(({ state, serviceId }) => (state === 'rejected' ? [serviceId] : [])),
+  )
+  const left = matches.filter(({ serviceId }) => !rejected.has(serviceId))
+  return { left, total: total - (matches.length - left.length) }
 }
 
-/** One turn asks for them many times; answers are never changed, so each is read once. */
-const read = new WeakMap<Answer, readonly Match[]>()
+const matchesOf = (asking: Asking) => foundFor(asking).left
 
-function matchesIn(found: Answer): readonly Match[] {
-  const known = read.get(found)
-  if (known) return known
-  const parsed = z.array(matchSchema).safeParse(found.kind === 'found' ? found.data : [])
-  const matches = parsed.success ? parsed.data : []
-  read.set(found, matches)
-  return matches
+const nothing: FoundActivities = { total: 0, matches: [] }
+
+/** One turn asks for them many times; answers are never changed, so each is read once. */
+const known = new WeakMap<Answer, FoundActivities>()
+
+function read(answer: Answer): FoundActivities {
+  const before = known.get(answer)
+  if (before) return before
+  const parsed = foundSchema.safeParse(answer.kind === 'found' ? answer.data : undefined)
+  const found = parsed.success ? parsed.data : nothing
+  known.set(answer, found)
+  return found
 }
 
 const page = (view: View, asking: Asking) => matchesOf(asking).slice(view.from, view.from + shownAtOnce)

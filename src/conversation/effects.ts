@@ -9,7 +9,7 @@ import { saidPlaceSchema } from '../domain/person.js'
 import type { Directory, Places } from '../directory/ports.js'
 import { CairnError } from '../errors.js'
 import type { Understanding } from '../understanding/ports.js'
-import { shownAtOnce } from './activities.js'
+import { shownAtOnce, type FoundActivities } from './activities.js'
 import { ageOn, said, saidText, wishesOf } from './facts.js'
 import type { Hours } from './hours.js'
 import type { Ids } from './ports.js'
@@ -35,7 +35,7 @@ export interface Found {
 type Effect = (c: Case, now: Date, world: World) => Found | Promise<Found>
 
 /** How many matches are kept for looking through: nobody goes further, and the case stays small. */
-const matchesKept = 30
+const matchesKept = 15
 
 export const effects: Readonly<Record<string, Effect>> = {
   minimumAge: (_c, _now, { minimumAge }) => ({ outcome: minimumAge <= 16 ? 'accepted' : 'tooYoung' }),
@@ -80,12 +80,14 @@ export const effects: Readonly<Record<string, Effect>> = {
   findActivities(c, now, { directory, hours }) {
     const today = hours.dayOf(now)
     const wishes = wishesOf(c, today)
-    const matches = directory.match(wishes, today).slice(0, matchesKept)
+    const all = directory.match(wishes, today)
+    const matches = all.slice(0, matchesKept)
     const at = now.toISOString()
     if (matches.length > 0) {
       const nameOf = (id: string) => directory.activity(id)?.name ?? id
-      const data = matches.map((match) => ({ ...match }))
-      return { outcome: 'found', data, case: signposted(c, matches.slice(0, shownAtOnce), nameOf, at) }
+      const data: FoundActivities = { total: all.length, matches }
+      const shown = signposted(c, matches.slice(0, shownAtOnce), nameOf, at)
+      return { outcome: 'found', data, case: shown }
     }
     const known = new Set(c.unmet.map(({ need }) => need))
     const needs = wishes.needs.map(({ id }) => id).filter((need) => !known.has(need))
