@@ -1,9 +1,15 @@
 /** Why an activity suits and what may stop a person, as copy keys; and the facts of one activity as rows. */
 import type { Activity, Stop, Suit } from '../domain/match.js'
 import type { Row, Words } from '../domain/words.js'
+import { weekdays } from '../domain/person.js'
 import { needLabel } from '../flow/questions/several.js'
 
-const daysList = (days: readonly string[]) => ({ list: days.map((day) => ({ key: `calendar.days.${day}` })) })
+/** Days as people say them: every day, Monday to Friday, or each by its name. */
+function daysList(days: readonly string[]): { readonly list: readonly Words[] } {
+  if (days.length === weekdays.length) return { list: [{ key: 'calendar.everyDay' }] }
+  if (days.join() === weekdays.slice(0, 5).join()) return { list: [{ key: 'calendar.weekdays' }] }
+  return { list: days.map((day) => ({ key: `calendar.days.${day}` })) }
+}
 
 export function suitWords(suit: Suit): Words {
   const key = `match.suits.${suit.kind}`
@@ -91,24 +97,23 @@ function sessionWords({ sessions }: Activity): Words {
 
 /** A note says more than the days do: "first Saturday of the month". */
 function sessionLine({ days, opens, closes, note }: Activity['sessions'][number]): Words | undefined {
-  const noted: readonly Words[] = note ? [{ literal: note }] : []
-  if (days.length === 0) return noted[0]
-  const when = { list: [...days.map((day) => ({ key: `calendar.days.${day}` })), ...noted] }
-  if (!opens) return { key: 'common.list', values: { list: when } }
-  const from = { days: when, from: { time: opens } }
+  if (days.length === 0) return note ? { literal: note } : undefined
+  return noted(timesOf(days, opens, closes), note)
+}
+
+function timesOf(days: readonly string[], opens: string | undefined, closes: string | undefined): Words {
+  if (!opens) return { key: 'common.list', values: { list: daysList(days) } }
+  const from = { days: daysList(days), from: { time: opens } }
   return closes
     ? { key: `${facts}.session`, values: { ...from, to: { time: closes } } }
     : { key: `${facts}.sessionFrom`, values: from }
 }
 
 function costWords({ pounds, costNote }: Activity): Words {
-  const note: readonly Words[] = costNote ? [{ literal: costNote }] : []
-  if (pounds === 0) return note.length > 0 ? joined({ key: `${facts}.free` }, note) : { key: `${facts}.free` }
-  if (pounds !== undefined) return joined({ key: 'common.money', values: { pounds: { pounds } } }, note)
-  return note[0] ?? { key: `${facts}.unknown` }
+  if (pounds === 0) return noted({ key: `${facts}.free` }, costNote)
+  if (pounds !== undefined) return noted({ key: 'common.money', values: { pounds: { pounds } } }, costNote)
+  return costNote ? { literal: costNote } : { key: `${facts}.unknown` }
 }
 
-const joined = (first: Words, rest: readonly Words[]): Words => ({
-  key: 'common.list',
-  values: { list: { list: [first, ...rest] } },
-})
+const noted = (fact: Words, note: string | undefined): Words =>
+  note ? { key: 'common.noted', values: { fact, note } } : fact

@@ -53,6 +53,8 @@ export function safetyTurn(finding: Finding, heard: Heard, of: Commanded, copy: 
     },
     urgent: true,
   }
+  // A link worker who holds the case is told; nothing is offered that is there already.
+  if (c.holder.kind === 'worker') return only(c, help)
   // Somebody who tells this where words were asked for has answered: they need not say it twice.
   const told =
     heard.text.length <= longestMessage && asksForWords(c, of) ? advance(c, heard, setting) : undefined

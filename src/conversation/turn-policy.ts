@@ -35,6 +35,8 @@ export function turnOf(heard: Heard, of: Commanded, policy: Policy): CommandTurn
   if (c.messages.length > mostMessages) return only(c, saying('common.full', now))
 
   const commanded = commandOf(heard, of)
+  // The greeting that goes before this turn has just asked.
+  if (of.isFirst && commanded?.command === 'repeat') return only(c)
   const isForWorker = c.holder.kind === 'worker' && commanded && ofTheJourney.has(commanded.command)
   if (commanded && !isForWorker) {
     const isBack = c.stopped && !whileStopped.has(commanded.command)

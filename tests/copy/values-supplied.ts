@@ -9,6 +9,7 @@ const own: Readonly<Record<string, readonly string[]>> = {
   'common.list': ['list'],
   'common.date': ['date'],
   'common.money': ['pounds'],
+  'common.noted': ['fact', 'note'],
   'common.weighed': ['need', 'weight'],
   'aboutYou.weigh.question': ['need'],
   'aboutYou.weigh.questionForSomeone': ['need'],

@@ -13,7 +13,7 @@ async function referred() {
   const joan = person(world, { channel: 'web', address: 'joan' })
   const says = [
     ...['hello', 'for me', '18 or older', 'yes', 'I want to talk to a person please'],
-    ...['money worries, i cant pay the rent', 'yes', '1', 'yes', 'none', 'Joan Smith', 'Joan', '27/3/1962'],
+    ...['yes', 'money worries, i cant pay the rent', 'none', 'Joan Smith', 'Joan', '27/3/1962'],
     ...['text me', '07400 123456', 'no', 'no', 'yes, send it'],
   ]
   for (const text of says) await joan.says(text)
