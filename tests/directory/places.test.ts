@@ -145,9 +145,11 @@ describe('a lookup over HTTP', () => {
   })
 
   it('does not follow a server that sends it elsewhere', async () => {
-    const places = await answering((_request, response) =>
-      response.writeHead(302, { location: '/other' }).end(),
-    )
+    // Not chained: restify, once loaded in the process, changes what Node's own writeHead gives back.
+    const places = await answering((_request, response) => {
+      response.writeHead(302, { location: '/other' })
+      response.end()
+    })
     expect(await places.locate(postcode('XB1 1AA'))).toBeUndefined()
   })
 
