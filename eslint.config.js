@@ -1,7 +1,18 @@
 import tseslint from 'typescript-eslint'
 
 export default tseslint.config(
-  { ignores: ['build/**', 'node_modules/**', 'data/**', 'scripts/**', 'eslint.config.js', '.dependency-cruiser.cjs', 'jest.config.js', 'src/http/**/browser/**'] },
+  {
+    ignores: [
+      'build/**',
+      'node_modules/**',
+      'data/**',
+      'scripts/**',
+      'eslint.config.js',
+      '.dependency-cruiser.cjs',
+      'jest.config.js',
+      'src/http/**/browser/**',
+    ],
+  },
   ...tseslint.configs.recommendedTypeChecked,
   {
     languageOptions: { parserOptions: { projectService: true } },

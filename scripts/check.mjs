@@ -13,9 +13,15 @@ const steps = [
 prepare()
 for (const [name, tool, ...args] of steps) {
   console.log(`\n${name}`)
-  const { status } = spawnSync(pinnedNode(), [join(root, 'node_modules', tool), ...args], { cwd: root, stdio: 'inherit' })
+  const { status } = spawnSync(pinnedNode(), [join(root, 'node_modules', tool), ...args], {
+    cwd: root,
+    stdio: 'inherit',
+  })
   if (status !== 0) process.exit(status ?? 1)
 }
 console.log('\ntests')
-const { status } = spawnSync(process.execPath, [join(root, 'scripts/test.mjs')], { cwd: root, stdio: 'inherit' })
+const { status } = spawnSync(process.execPath, [join(root, 'scripts/test.mjs')], {
+  cwd: root,
+  stdio: 'inherit',
+})
 process.exit(status ?? 1)
