@@ -5,9 +5,9 @@ import { pathToFileURL } from 'node:url'
 import { pinnedNode, prepare, root } from './prepare.mjs'
 
 /** Runs `build/<module>` and ends as it ends; signals are passed on. */
-export function run(module, args = []) {
+export function run(module, args = [], nodeFlags = ['--enable-source-maps']) {
   prepare()
-  const child = spawn(pinnedNode(), ['--enable-source-maps', join(root, 'build', module), ...args], {
+  const child = spawn(pinnedNode(), [...nodeFlags, join(root, 'build', module), ...args], {
     cwd: root,
     stdio: 'inherit',
   })

@@ -4,7 +4,9 @@ import { Agent, request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
+import { pathToFileURL } from 'node:url'
 import { z } from 'zod'
+import { packageRoot } from '../../src/config.js'
 import { startProcess, type ServerProcess } from './server-process.js'
 
 export const secret = 'a-secret-for-the-bench-alone'
@@ -23,7 +25,7 @@ export interface Conversation {
 
 export async function startCairn(environment: Readonly<Record<string, string>> = {}): Promise<Cairn> {
   const folder = await mkdtemp(join(tmpdir(), 'cairn-bench-'))
-  const server = await startProcess('build/src/main.js', {
+  const settings = {
     DATA_DIR: folder,
     DIRECTLINE_SECRET: secret,
     LIMIT_CONVERSATIONS: unlimited,
@@ -32,10 +34,13 @@ export async function startCairn(environment: Readonly<Record<string, string>> =
     LIMIT_ADDRESS_REQUESTS: unlimited,
     LOG_LEVEL: 'error',
     ...environment,
-  }).catch(async (error: unknown) => {
-    await rm(folder, { recursive: true, force: true })
-    throw error
-  })
+  }
+  const server = await startProcess('build/src/main.js', settings, await flags()).catch(
+    async (error: unknown) => {
+      await rm(folder, { recursive: true, force: true })
+      throw error
+    },
+  )
   return {
     ...server,
     async begin(locale) {
@@ -48,6 +53,12 @@ export async function startCairn(environment: Readonly<Record<string, string>> =
       await rm(folder, { recursive: true, force: true })
     },
   }
+}
+
+/** What `npm start` starts Node with. */
+async function flags(): Promise<readonly string[]> {
+  const script = pathToFileURL(join(packageRoot, 'scripts/service-flags.mjs')).href
+  return ((await import(script)) as { serviceFlags: readonly string[] }).serviceFlags
 }
 
 const startedSchema = z.object({ conversationId: z.string(), token: z.string(), streamUrl: z.string() })

@@ -24,12 +24,13 @@ const patience = 20_000
 export async function startProcess(
   module: string,
   environment: Readonly<Record<string, string>>,
+  nodeFlags: readonly string[] = [],
 ): Promise<ServerProcess> {
   const port = await freePort()
   const reporter = pathToFileURL(join(packageRoot, 'build/tests/bench/reporter.js')).href
   const began = performance.now()
   const child = fork(join(packageRoot, module), {
-    execArgv: [...process.execArgv, '--import', reporter],
+    execArgv: [...nodeFlags, '--import', reporter],
     env: { ...passedOn(), ...environment, PORT: String(port), HOST: '127.0.0.1' },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   })
