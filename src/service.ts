@@ -94,7 +94,7 @@ export async function startService(config: Config, log: Log): Promise<Service> {
         ...page.routes,
         ...channels.web.routes,
         ...desk.routes,
-        ...healthRoutes({ healthy: async () => canWrite(config.DATA_DIR), version }),
+        ...healthRoutes({ healthy: () => canWrite(config.DATA_DIR), version }),
       ],
       limits,
       trustProxy: config.TRUST_PROXY,
