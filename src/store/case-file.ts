@@ -60,10 +60,26 @@ export function filed(c: Case, headOf: HeadOf): Filed {
 export function caseForm(headOf: HeadOf): TextForm<Filed> {
   return {
     print({ head, startedAt, case: c }) {
-      return `${JSON.stringify({ format: caseFormat, headFormat, startedAt, head })}\n${JSON.stringify(c)}\n`
+      return `${JSON.stringify({ format: caseFormat, headFormat, startedAt, head })}\n${printCase(c)}\n`
     },
     parse: (text) => filed(presentCase(jsonOf(text.slice(text.indexOf('\n') + 1))), headOf),
   }
+}
+
+/** As `JSON.stringify` prints it. What a turn did not touch, which is nearly all of a long case, is not printed again. */
+function printCase({ messages, events, answers, ...rest }: Case): string {
+  const sections = Object.entries(answers).map(([name, of]) => `${JSON.stringify(name)}:${printed(of)}`)
+  const lists = `"messages":[${messages.map(printed).join()}],"events":[${events.map(printed).join()}]`
+  return `${JSON.stringify(rest).slice(0, -1)},"answers":{${sections.join()}},${lists}}`
+}
+
+/** Parts of a case are never changed, only replaced; a part's text goes with the part. */
+const texts = new WeakMap<object, string>()
+
+function printed(part: object): string {
+  const known = texts.get(part) ?? JSON.stringify(part)
+  texts.set(part, known)
+  return known
 }
 
 export interface FirstLine {
