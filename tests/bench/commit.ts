@@ -1,11 +1,12 @@
 /** What a commit costs while few and many cases lie in the store. */
+import { newCase } from '../../src/conversation/new-case.js'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
 import { headOf } from '../../src/conversation/head.js'
 import type { Store } from '../../src/conversation/ports.js'
-import { caseFormat, type Case } from '../../src/domain/case.js'
+import type { Case } from '../../src/domain/case.js'
 import { openStore } from '../../src/store/index.js'
 import { judged, median, type Row } from './table.js'
 
@@ -68,23 +69,11 @@ function aCase(number: number, version: number): Case {
         }
       : { index, at, from: { kind: 'person' }, text: `answer ${number}`, messageId: `${number}.${index}` },
   )
+  const address = `someone-${number}`
   return {
-    format: caseFormat,
-    id: `bench-case-${number}`,
+    ...newCase({ id: `bench-case-${number}`, channel: 'web', address, language: 'en', now: at }),
     version,
-    addresses: [{ channel: 'web', address: `someone-${number}` }],
     keeping: 'kept',
-    language: 'en',
-    startedAt: at,
-    touchedAt: at,
-    answers: {},
-    wantsHuman: false,
-    stopped: false,
-    consents: [],
-    holder: { kind: 'bot' },
-    signposts: [],
-    unmet: [],
-    parked: [],
     messages,
     events: [],
     due: [{ at: '2026-12-20T10:00:00.000Z', what: 'expire' }],

@@ -1,7 +1,8 @@
 /** A small conversation in memory that keeps the port's promises: one turn a message id, queued turns, deletion. */
+import { newCase } from '../../src/conversation/new-case.js'
 import type { Conversation, Inbound, Received } from '../../src/conversation/ports.js'
 import { createTurns } from '../../src/conversation/turns.js'
-import { caseFormat, type Case } from '../../src/domain/case.js'
+import type { Case } from '../../src/domain/case.js'
 import type { Message } from '../../src/domain/message.js'
 import type { Speech } from '../../src/speech/ports.js'
 
@@ -66,27 +67,7 @@ export function createFakeConversation({ samples = {}, speech }: FakeOptions = {
     return { next, numbered }
   }
   const begin = (channel: string, address: string, language: string): Case => {
-    const fresh: Case = {
-      format: caseFormat,
-      id: `case-${address}`,
-      version: 0,
-      addresses: [{ channel, address }],
-      keeping: 'undecided',
-      language,
-      startedAt: now(),
-      touchedAt: now(),
-      answers: {},
-      wantsHuman: false,
-      stopped: false,
-      consents: [],
-      holder: { kind: 'bot' },
-      signposts: [],
-      unmet: [],
-      parked: [],
-      messages: [],
-      events: [],
-      due: [],
-    }
+    const fresh = newCase({ id: `case-${address}`, channel, address, language, now: now() })
     return add(fresh, greeting(language)).next
   }
 

@@ -1,30 +1,17 @@
 /** Cases and heads for the store's tests. */
+import { newCase } from '../../src/conversation/new-case.js'
 import type { CaseHead } from '../../src/conversation/ports.js'
-import { caseFormat, type Case } from '../../src/domain/case.js'
+import type { Case } from '../../src/domain/case.js'
 
 const at = '2026-03-02T10:00:00.000Z'
 
 export function sampleCase(id: string, changes: Partial<Case> = {}): Case {
+  const fresh = newCase({ id, channel: 'web', address: `address-of-${id}`, language: 'en', now: at })
   return {
-    format: caseFormat,
-    id,
+    ...fresh,
     version: 1,
-    addresses: [{ channel: 'web', address: `address-of-${id}` }],
     keeping: 'kept',
-    language: 'en',
-    startedAt: at,
-    touchedAt: at,
-    answers: {},
-    wantsHuman: false,
-    stopped: false,
-    consents: [],
-    holder: { kind: 'bot' },
-    signposts: [],
-    unmet: [],
-    parked: [],
-    messages: [],
     events: [],
-    due: [],
     ...changes,
   }
 }
