@@ -14,3 +14,6 @@ process.on('message', (asked) => {
   const used: Used = { cpu: user + system, at: Number(hrtime.bigint() / 1_000n), rss: memoryUsage().rss }
   process.send?.(used)
 })
+
+// A bench that breaks off leaves no server behind.
+process.once('disconnect', () => process.exit())
