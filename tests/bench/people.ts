@@ -37,13 +37,14 @@ const scripts: readonly Script[] = [
   },
   {
     language: 'en',
-    until: 7,
+    until: 8,
     says: [
       'For me',
       'Over 18',
       'Yes',
       'I would like to get out and walk more, my knees are stiff. The physio wrote # on my card.',
       'Yes, that is right',
+      '1',
       'Caerwick',
       'Show me activities now',
       'Show me more',
