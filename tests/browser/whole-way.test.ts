@@ -6,7 +6,7 @@ import type { Browser, Page } from 'playwright-core'
 import { readConfig } from '../../src/config.js'
 import type { LogEvent } from '../../src/log.js'
 import { startService, type Service } from '../../src/service.js'
-import { desk, launch, openPage, phone, sidewaysScroll } from './chromium.js'
+import { desk, faultsOf, launch, openPage, phone, sidewaysScroll } from './chromium.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'cairn-whole-way-'))
 const logged: LogEvent[] = []
@@ -91,6 +91,27 @@ it('a person in Urdu without JavaScript is referred, found on the desk, answered
   await worker.goto(worker.url())
   expect(await worker.locator('main').innerText()).toContain('جی ضرور، شکریہ')
   expect(logged.filter(({ name }) => name === 'http.failed' || name === 'turn.failed')).toEqual([])
+}, 120_000)
+
+it('no state of the page on the way has a fault that axe finds, or is wider than a small phone', async () => {
+  const person = await openPage(browser, { viewport: phone, locale: 'en-GB' })
+  const wrong: string[] = []
+  const look = async (after: string) => {
+    wrong.push(...(await faultsOf(person)).map((fault) => `after "${after}": ${fault}`))
+    if ((await sidewaysScroll(person)) > 0) wrong.push(`after "${after}": wider than the window`)
+  }
+  await person.goto(at)
+  await look('the greeting')
+  const told = [
+    ...['me', '45', 'yes', 'I want to kill myself', 'no', '1 and 2', '1', 'XB1 2AB', '1', '1', '3', '1'],
+    ...['a person, please', 'yes', '4 and 6', 'Jo Lee', 'skip', 'skip', 'chat', 'no'],
+  ]
+  for (const text of told) {
+    await says(person, text)
+    await look(text)
+  }
+  expect(await person.locator('dl dt').count()).toBeGreaterThan(8)
+  expect(wrong).toEqual([])
 }, 120_000)
 
 async function signInFirst(page: Page): Promise<void> {
