@@ -1,16 +1,8 @@
 /** Many patterns read at once, word by word: the work for one word is bounded by the patterns, never by the text. */
 import type { Atom, Pattern } from './pattern.js'
 
-/** A step of the automaton: `slot` is a word slot, or one of the two below. */
-interface Edge {
-  readonly slot: number
-  readonly to: number
-}
-const boundarySlot = 0
-const anyWord = -1
-const accept = -2
-
 export interface Match {
+  /** Its place in its group. */
   readonly pattern: number
   /** Positions of the first and the last word. */
   readonly from: number
@@ -20,15 +12,34 @@ export interface Match {
 export interface Automaton {
   /** The word slots, each a set of atoms; slot numbers are positions here. The first is the sentence boundary. */
   readonly slots: readonly (readonly Atom[])[]
-  /** For each position the slots its word fills; a boundary fills slot 0 alone. `work`, when given, counts steps. */
-  run(positions: readonly (readonly number[])[], work?: { steps: number }): Match[]
+  /**
+   * Where the patterns of a group match. For each position the slots its word fills; a boundary fills slot 0 alone.
+   * `work`, when given, counts steps.
+   */
+  run(group: number, positions: readonly (readonly number[])[], work?: { steps: number }): Match[]
 }
 
-export function compile(patterns: readonly Pattern[]): Automaton {
+const boundarySlot = 0
+
+interface Edge {
+  readonly slot: number
+  readonly to: number
+}
+/** What may follow: words, the end of a pattern, and states that are entered at the same moment (behind a gap). */
+interface Onward {
+  readonly edges: readonly Edge[]
+  readonly accepts: readonly number[]
+  readonly along: readonly number[]
+}
+/** `waits` is how many words it lets pass: a gap. */
+type State = Onward & { readonly waits: number }
+
+/** @throws RangeError when a pattern begins with a gap. */
+export function compile(groups: readonly (readonly Pattern[])[]): Automaton {
   const slots: Atom[][] = [[]]
   const slotOf = new Map<string, number>()
-  const states: Edge[][] = []
-  const stateOf = new Map<readonly Edge[], number>()
+  const states: State[] = []
+  const stateOf = new Map<string, number>()
 
   function slot(atoms: readonly Atom[]): number {
     const key = atoms
@@ -40,83 +51,130 @@ export function compile(patterns: readonly Pattern[]): Automaton {
     slotOf.set(key, slots.push([...atoms]) - 1)
     return slots.length - 1
   }
-  function state(edges: Edge[]): number {
-    const known = stateOf.get(edges)
+  function state({ edges, accepts, along }: Onward, waits = 0): number {
+    const key = `${edges.map((e) => `${e.slot}>${e.to}`).join()};${accepts.join()};${along.join()};${waits}`
+    const known = stateOf.get(key)
     if (known !== undefined) return known
-    stateOf.set(edges, states.push(edges) - 1)
+    stateOf.set(key, states.push({ edges, accepts, along, waits }) - 1)
     return states.length - 1
   }
-  /** The edges that lead into `pattern` and, after it, on to `next`. */
-  function into(pattern: Pattern, next: Edge[]): Edge[] {
+  /** What leads into `pattern` and, after it, on to `next`. */
+  function into(pattern: Pattern, next: Onward): Onward {
     switch (pattern.kind) {
       case 'word':
-        return [{ slot: slot(pattern.atoms), to: state(next) }]
+        return { edges: [{ slot: slot(pattern.atoms), to: state(next) }], accepts: [], along: [] }
       case 'boundary':
-        return [{ slot: boundarySlot, to: state(next) }]
+        return { edges: [{ slot: boundarySlot, to: state(next) }], accepts: [], along: [] }
       case 'all':
-        return pattern.parts.reduceRight((rest, p) => into(p, rest), next)
+        return pattern.parts.reduceRight((rest, part) => into(part, rest), next)
       case 'any':
-        return pattern.parts.flatMap((p) => into(p, next))
+        return together(pattern.parts.map((part) => into(part, next)))
       case 'optional':
-        return [...into(pattern.part, next), ...next]
-      case 'gap': {
-        let edges = next
-        for (let left = pattern.most; left > 0; left--) edges = [{ slot: anyWord, to: state(edges) }, ...next]
-        return edges
-      }
+        return together([into(pattern.part, next), next])
+      case 'gap':
+        return { edges: [], accepts: next.accepts, along: [state({ ...next, accepts: [] }, pattern.most)] }
+      default:
+        return pattern satisfies never
     }
   }
 
-  const starts = new Map<number, number[]>()
-  patterns.forEach((pattern, index) => {
-    for (const edge of into(pattern, [{ slot: accept, to: index }])) {
-      if (edge.slot < 0) throw new RangeError('a pattern must begin with a word')
-      const targets = starts.get(edge.slot)
-      if (targets) targets.push(edge.to)
-      else starts.set(edge.slot, [edge.to])
-    }
+  const starts = groups.map((patterns) => {
+    const bySlot = new Map<number, number[]>()
+    patterns.forEach((pattern, index) => {
+      const { edges, along } = into(pattern, { edges: [], accepts: [index], along: [] })
+      if (along.length > 0 || edges.length === 0) throw new RangeError('a pattern must begin with a word')
+      for (const { slot: first, to } of edges) {
+        const targets = bySlot.get(first)
+        if (!targets) bySlot.set(first, [to])
+        else if (!targets.includes(to)) targets.push(to)
+      }
+    })
+    return bySlot
   })
+  stateOf.clear()
+  return { slots, run: runner(states, starts, slots.length) }
+}
+
+function together(all: readonly Onward[]): Onward {
+  const edges = new Map(all.flatMap((o) => o.edges).map((e) => [`${e.slot}>${e.to}`, e]))
+  return {
+    edges: [...edges.values()],
+    accepts: [...new Set(all.flatMap((o) => o.accepts))],
+    along: [...new Set(all.flatMap((o) => o.along))],
+  }
+}
+
+/** The states as flat arrays: the edges of a state stand side by side. */
+function runner(
+  states: readonly State[],
+  starts: readonly ReadonlyMap<number, readonly number[]>[],
+  slotCount: number,
+): Automaton['run'] {
+  const firstEdge = new Int32Array(states.length + 1)
+  states.forEach(({ edges }, at) => (firstEdge[at + 1] = (firstEdge[at] ?? 0) + edges.length))
+  const edgeSlot = Int32Array.from(states.flatMap(({ edges }) => edges.map((e) => e.slot)))
+  const edgeTo = Int32Array.from(states.flatMap(({ edges }) => edges.map((e) => e.to)))
+  const waits = Uint8Array.from(states, (s) => s.waits)
+  const accepts = states.map((s) => (s.accepts.length > 0 ? s.accepts : undefined))
+  const along = states.map((s) => (s.along.length > 0 ? s.along : undefined))
   // A gap does not reach over the end of a sentence; words that must follow each other may ("I want. to. die").
-  const bridges = states.map((edges) => edges.every((edge) => edge.slot !== anyWord && edge.slot !== accept))
+  const bridges = states.map(
+    (s) => s.waits === 0 && s.accepts.length === 0 && s.along.length === 0 && s.edges.length > 0,
+  )
 
-  function run(positions: readonly (readonly number[])[], work?: { steps: number }): Match[] {
+  // Reused from run to run; all that is not -1 is put back at the end of a word.
+  const filled = new Int32Array(slotCount).fill(-1)
+  let from = new Int32Array(states.length).fill(-1)
+  let left = new Uint8Array(states.length)
+  let active: number[] = []
+  let nextFrom = new Int32Array(states.length).fill(-1)
+  let nextLeft = new Uint8Array(states.length)
+  let next: number[] = []
+
+  return (group, positions, work) => {
     const matches: Match[] = []
-    const filled = new Int32Array(slots.length).fill(-1)
-    let from = new Int32Array(states.length).fill(-1)
-    let active: number[] = []
-    let nextFrom = new Int32Array(states.length).fill(-1)
-    let next: number[] = []
+    const first = starts[group]
+    let steps = 0
 
-    function enter(target: number, start: number, at: number): void {
+    function enter(target: number, start: number, at: number, patience: number): void {
       const before = nextFrom[target] ?? -1
-      if (before >= start) return
+      if (before >= start && (nextLeft[target] ?? 0) >= patience) return
       if (before === -1) next.push(target)
-      nextFrom[target] = start
-      for (const edge of states[target] ?? [])
-        if (edge.slot === accept) matches.push({ pattern: edge.to, from: start, to: at })
+      nextFrom[target] = Math.max(before, start)
+      nextLeft[target] = Math.max(before === -1 ? 0 : (nextLeft[target] ?? 0), patience)
+      for (const pattern of accepts[target] ?? []) matches.push({ pattern, from: start, to: at })
+      for (const beside of along[target] ?? []) enter(beside, start, at, waits[beside] ?? 0)
     }
 
     positions.forEach((fills, at) => {
       const isBoundary = fills[0] === boundarySlot
-      for (const s of fills) filled[s] = at
+      for (const slot of fills) filled[slot] = at
       for (const current of active) {
         const start = from[current] ?? at
-        if (isBoundary && bridges[current]) enter(current, start, at)
-        for (const edge of states[current] ?? []) {
-          if (work) work.steps += 1
-          if (edge.slot === anyWord ? !isBoundary : edge.slot >= 0 && filled[edge.slot] === at)
-            enter(edge.to, start, at)
+        const patience = left[current] ?? 0
+        if (isBoundary ? bridges[current] : patience > 0)
+          enter(current, start, at, isBoundary ? 0 : patience - 1)
+        if (fills.length === 0) continue
+        const end = firstEdge[current + 1] ?? 0
+        for (let edge = firstEdge[current] ?? 0; edge < end; edge++) {
+          steps += 1
+          if (filled[edgeSlot[edge] ?? 0] !== at) continue
+          const to = edgeTo[edge] ?? 0
+          enter(to, start, at, waits[to] ?? 0)
         }
       }
-      for (const s of fills) for (const target of starts.get(s) ?? []) enter(target, at, at)
-      for (const left of active) from[left] = -1
-      active = next
-      next = []
-      const spare = from
-      from = nextFrom
-      nextFrom = spare
+      if (first)
+        for (const slot of fills) for (const to of first.get(slot) ?? []) enter(to, at, at, waits[to] ?? 0)
+      for (const done of active) from[done] = -1
+      active.length = 0
+      ;[active, next] = [next, active]
+      ;[from, nextFrom] = [nextFrom, from]
+      ;[left, nextLeft] = [nextLeft, left]
     })
+    for (const done of active) from[done] = -1
+    active.length = 0
+    for (const fills of positions) for (const slot of fills) filled[slot] = -1
+    if (work) work.steps += steps
     return matches
   }
-  return { slots, run }
 }

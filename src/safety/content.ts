@@ -1,16 +1,26 @@
 /** The shape of `content/safety`, checked at the door. What is in it are drafts until a safety officer and native speakers sign (`reviewedBy`). */
 import { z } from 'zod'
+import { helpLevels } from '../domain/alert.js'
 import { findingKinds } from './ports.js'
 
 const id = z.string().regex(/^[a-z0-9]+([.-][a-z0-9]+)*$/i, 'must be letters, digits, dots and hyphens')
 const version = z.string().min(1)
 const review = { reviewedBy: z.string().nullable(), reviewedOn: z.iso.date().nullable() }
 const kind = z.enum(findingKinds)
+const expression = z.string().refine(isExpression, 'is not a regular expression')
 const patterns = z.array(z.string().min(1)).min(1)
+
+function isExpression(source: string): boolean {
+  try {
+    return new RegExp(source, 'u').source !== ''
+  } catch {
+    return false
+  }
+}
 
 export const ruleSchema = z.strictObject({
   id,
-  level: z.enum(['emergency', 'crisis', 'safeguarding', 'sensitive']),
+  level: z.enum(helpLevels),
   kind: kind.optional(),
   example: z.string().min(1),
   patterns,
@@ -37,14 +47,48 @@ export const phrasesSchema = z.strictObject({
   words: z.record(z.string().regex(/^\w+$/), z.array(z.string().min(1)).min(1)),
   /** Text-speak spelled out: "kms" is "kill myself". */
   shortForms: z.record(z.string().min(1), z.string().min(1)),
-  /** Words that only look like several others run together. */
+  /** Ordinary words never to be taken for others: not cut up, not read with a letter changed. */
   whole: z.array(z.string().min(1)),
+  /** Regular expressions and what stands for them, in order: many spellings of one word made the same. */
+  respell: z.array(z.tuple([expression, z.string()])).default([]),
+  /** Particles written together with the word that follows; the word is read without them too. */
+  prefixes: z.array(z.string().min(1)).default([]),
   rules: z.array(ruleSchema).min(1),
   guards: z.array(guardSchema),
+  /** What says that whoever writes is under 18, or cannot use a voice call. */
+  young: z.array(z.string().min(1)).default([]),
+  deaf: z.array(z.string().min(1)).default([]),
 })
 export type Phrases = z.infer<typeof phrasesSchema>
 export type Rule = z.infer<typeof ruleSchema>
 export type Guard = z.infer<typeof guardSchema>
+
+/** A message as somebody might write it, and what it calls for: what likeness is learned from. */
+export const exampleSchema = z.strictObject({
+  text: z.string().min(1),
+  level: z.enum([...helpLevels, 'none']),
+  kind: kind.optional(),
+})
+export type Example = z.infer<typeof exampleSchema>
+
+export interface WordingCopy {
+  readonly [key: string]: string | WordingCopy
+}
+const copySchema: z.ZodType<WordingCopy> = z.lazy(() =>
+  z.record(z.string(), z.union([z.string().min(1), copySchema])),
+)
+
+/** What is said in one language when help is shown. */
+export const wordingSchema = z.strictObject({
+  language: z.string().min(2),
+  /** The language's own name. */
+  name: z.string().min(1),
+  direction: z.enum(['ltr', 'rtl']),
+  version,
+  ...review,
+  copy: z.record(z.string(), z.union([z.string().min(1), copySchema])),
+})
+export type Wording = z.infer<typeof wordingSchema>
 
 const nation = z.string().min(1)
 

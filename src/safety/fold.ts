@@ -28,15 +28,15 @@ const signs: Readonly<Record<string, string>> = {
 /** Beyond this a word is cut: nothing we look for is longer, and what is joined up is cut into words below it. */
 const longestWord = 200
 
-const pieces = /[\p{L}\p{M}\p{N}'@$*!]+|[.?;]+(?=\s|$)/gu
+/** Scripts that put no space between words: each character is read as a word. */
+export const unspaced = /\p{Script=Han}/u
+
+const pieces = /\p{Script=Han}|(?:(?!\p{Script=Han})[\p{L}\p{M}\p{N}'@$*!])+|[.?;]+(?=\s|$|\p{Script=Han})/gu
+const wordsAsWritten = /\p{Script=Han}|(?:(?!\p{Script=Han})[\p{L}\p{M}\p{N}])+/gu
 
 /** The words of a pattern, or of any text without disguise. */
 export function wordsOf(text: string): string[] {
-  return (
-    plain(text)
-      .replaceAll("'", '')
-      .match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
-  )
+  return plain(text).replaceAll("'", '').match(wordsAsWritten) ?? []
 }
 
 function formsOf(word: string): string[] {
@@ -61,35 +61,63 @@ function formsOf(word: string): string[] {
   return forms
 }
 
-const isLetter = (word: string | undefined): word is string => word !== undefined && /^[\p{L}*]$/u.test(word)
+const isLetter = (word: string): boolean => /^[\p{L}*]$/u.test(word) && !unspaced.test(word)
+
+/** What a piece of the text is: a word, a letter that may be one of a spaced word, the end of a sentence, or a word and its end. */
+interface Piece {
+  readonly word?: Token
+  readonly letter?: string
+  readonly ends: boolean
+}
+/** Pieces met before; beyond this many it starts afresh. */
+const remembered = new Map<string, Piece>()
+const mostRemembered = 10_000
+
+function pieceOf(source: string): Piece {
+  const before = remembered.get(source)
+  if (before) return before
+  if (remembered.size >= mostRemembered) remembered.clear()
+  const piece = readPiece(source)
+  remembered.set(source, piece)
+  return piece
+}
+
+function readPiece(source: string): Piece {
+  if (/^[.?;]/.test(source)) return { ends: true }
+  const ends = source.endsWith('!')
+  const word = source
+    .slice(0, longestWord)
+    .replace(/^[!*']+|[!']+$/g, '')
+    .replaceAll("'", '')
+  if (word === '') return { ends }
+  return isLetter(word) ? { letter: word, ends } : { word: { forms: formsOf(word) }, ends }
+}
 
 /** The message as words and ends of sentences. Linear in its length. */
 export function tokensOf(text: string): Token[] {
-  // A new line ends a sentence, and is lost in `plain`.
-  const found = plain(text.replace(/[\r\n]+/g, ' . ')).match(pieces) ?? []
   const tokens: Token[] = []
+  let spaced = ''
+  // "k i l l" is one word; "a b" and "I" stay what they are.
+  const join = (): void => {
+    if (spaced.length >= 4) tokens.push({ forms: formsOf(spaced.slice(0, longestWord)) })
+    else for (const letter of spaced) tokens.push({ forms: [letter] })
+    spaced = ''
+  }
   const end = (): void => {
     if (tokens.length > 0 && tokens.at(-1) !== 'boundary') tokens.push('boundary')
   }
-  for (let at = 0; at < found.length; at++) {
-    const piece = found[at] ?? ''
-    if (/^[.?;]/.test(piece)) {
+  // A new line ends a sentence, and is lost in `plain`.
+  for (const source of plain(text.replace(/[\r\n]+/g, ' . ')).match(pieces) ?? []) {
+    const { word, letter, ends } = pieceOf(source)
+    if (letter !== undefined) spaced += letter
+    else if (spaced !== '') join()
+    if (word) tokens.push(word)
+    if (ends) {
+      if (spaced !== '') join()
       end()
-      continue
     }
-    const word = piece
-      .slice(0, longestWord)
-      .replace(/^[!*']+|[!']+$/g, '')
-      .replaceAll("'", '')
-    if (isLetter(word)) {
-      let spaced = word
-      while (isLetter(found[at + 1])) spaced += found[++at] ?? ''
-      // "k i l l" is one word; "a b" and "I" stay what they are.
-      if (spaced.length >= 4) tokens.push({ forms: formsOf(spaced.slice(0, longestWord)) })
-      else for (const letter of spaced) tokens.push({ forms: [letter] })
-    } else if (word !== '') tokens.push({ forms: formsOf(word) })
-    if (piece.endsWith('!')) end()
   }
+  if (spaced !== '') join()
   end()
   return tokens
 }

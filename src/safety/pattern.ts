@@ -2,9 +2,9 @@
  * The small language in which `content/safety/phrases` is written.
  *
  *   want to die      three words, one after the other
- *   kill|end         either; `suicid*` any word that begins so; `suicide~` also with one letter wrong
- *   {want}           a named list from `words`, whose entries may be several words long
- *   (a bit|rather)   any of these phrases
+ *   kill|end         either, also 想死|寻死; `suicid*` any word that begins so; `suicide~` also with one letter wrong
+ *   {want}           a named list from `words`, whose entries are patterns too
+ *   (a bit|rather)   any of these
  *   really?          may be left out
  *   ..3              up to three words in between, within one sentence
  *   ^ and $          the beginning and the end of a sentence; also as one of several: `now|$`
@@ -28,52 +28,77 @@ export type WordLists = Readonly<Record<string, readonly string[]>>
 /** A mistake in a pattern, told so that its author finds it. */
 export class PatternError extends Error {}
 
-function atom(source: string): Atom {
+/** Reads patterns that may name these lists. The reader throws PatternError when one cannot be read. */
+export function patternReader(lists: WordLists): (source: string) => Pattern {
+  const known = new Map<string, Pattern | 'being read'>()
+
+  function list(name: string): Pattern {
+    const before = known.get(name)
+    if (before === 'being read') throw new PatternError(`the word list "${name}" contains itself`)
+    if (before) return before
+    const entries = lists[name]
+    if (!entries) throw new PatternError(`there is no word list "${name}"`)
+    known.set(name, 'being read')
+    const whole = anyOf(entries.map(phrase))
+    known.set(name, whole)
+    return whole
+  }
+
+  function phrase(source: string): Pattern {
+    const [first, ...more] = split(source.trim(), /\s/).map(choice)
+    if (!first) throw new PatternError('a pattern is empty')
+    return more.length === 0 ? first : { kind: 'all', parts: [first, ...more] }
+  }
+
+  function choice(source: string): Pattern {
+    if (source.length > 1 && source.endsWith('?'))
+      return { kind: 'optional', part: choice(source.slice(0, -1)) }
+    return anyOf(split(source, /\|/).map(part))
+  }
+
+  function part(source: string): Pattern {
+    if (source === '^' || source === '$') return { kind: 'boundary' }
+    const gap = /^\.\.([1-9])$/.exec(source)?.[1]
+    if (gap !== undefined) return { kind: 'gap', most: Number(gap) }
+    const name = /^\{(\w+)\}$/.exec(source)?.[1]
+    if (name !== undefined) return list(name)
+    if (/^\(.*\)$/.test(source)) return anyOf(split(source.slice(1, -1), /\|/).map(phrase))
+    return words(source)
+  }
+  return phrase
+}
+
+/** Cut where a separator stands outside every bracket. */
+function split(source: string, separator: RegExp): string[] {
+  const pieces = ['']
+  let depth = 0
+  for (const char of source) {
+    if (char === '(') depth += 1
+    if (char === ')') depth -= 1
+    if (depth < 0) break
+    if (depth === 0 && separator.test(char)) pieces.push('')
+    else pieces.push((pieces.pop() ?? '') + char)
+  }
+  if (depth !== 0) throw new PatternError(`"${source}" has a bracket too many or too few`)
+  return pieces.filter((piece) => piece !== '')
+}
+
+/** One word; or several, where they are joined by a hyphen or in a script that puts no spaces between them. */
+function words(source: string): Pattern {
   const mark = source.at(-1)
   const how = mark === '*' ? 'stem' : mark === '~' ? 'fuzzy' : 'exact'
-  const [word, ...more] = wordsOf(how === 'exact' ? source : source.slice(0, -1))
-  if (word === undefined || more.length > 0) throw new PatternError(`"${source}" is not one word`)
-  return { word, how }
-}
-
-function part(source: string, lists: WordLists, within: readonly string[]): Pattern {
-  if (source.length > 1 && source.endsWith('?'))
-    return { kind: 'optional', part: part(source.slice(0, -1), lists, within) }
-  if (source === '^' || source === '$') return { kind: 'boundary' }
-  const gap = /^\.\.([1-9])$/.exec(source)
-  if (gap) return { kind: 'gap', most: Number(gap[1]) }
-  if (source.startsWith('('))
-    return anyOf(source.slice(1, -1).split('|'), (phrase) => parsePattern(phrase, lists, within))
-  const named = /^\{(\w+)\}$/.exec(source)
-  if (!named) {
-    const words = source.split('|')
-    const atoms = words.filter((word) => word !== '^' && word !== '$').map(atom)
-    const slot: Pattern = { kind: 'word', atoms }
-    return atoms.length === words.length ? slot : { kind: 'any', parts: [slot, { kind: 'boundary' }] }
-  }
-  const name = named[1] ?? ''
-  const list = lists[name]
-  if (!list) throw new PatternError(`there is no word list "${name}"`)
-  if (within.includes(name)) throw new PatternError(`the word list "${name}" contains itself`)
-  return anyOf(list, (entry) => parsePattern(entry, lists, [...within, name]))
-}
-
-function anyOf(sources: readonly string[], parse: (source: string) => Pattern): Pattern {
-  return { kind: 'any', parts: merge(sources.map(parse)) }
+  const all = wordsOf(how === 'exact' ? source : source.slice(0, -1))
+  const [first, ...more] = all.map((word): Pattern => ({ kind: 'word', atoms: [{ word, how }] }))
+  if (!first) throw new PatternError(`"${source}" is no word`)
+  return more.length === 0 ? first : { kind: 'all', parts: [first, ...more] }
 }
 
 /** Single words of a list become one slot, so that a list of fifty costs as much as one word. */
-function merge(parts: readonly Pattern[]): Pattern[] {
+function anyOf(parts: readonly Pattern[]): Pattern {
   const flat = parts.flatMap((p) => (p.kind === 'any' ? p.parts : [p]))
   const atoms = flat.flatMap((p) => (p.kind === 'word' ? p.atoms : []))
   const rest = flat.filter((p) => p.kind !== 'word')
-  return atoms.length > 0 ? [{ kind: 'word', atoms }, ...rest] : rest
-}
-
-/** @throws PatternError when it cannot be read. */
-export function parsePattern(source: string, lists: WordLists, within: readonly string[] = []): Pattern {
-  const parts = (source.match(/\([^()]*\)\??|\S+/g) ?? []).map((s) => part(s, lists, within))
-  const [only] = parts
-  if (!only) throw new PatternError('a pattern is empty')
-  return parts.length === 1 ? only : { kind: 'all', parts }
+  const [only, ...more] = atoms.length > 0 ? [{ kind: 'word' as const, atoms }, ...rest] : rest
+  if (!only) throw new PatternError('an alternative is empty')
+  return more.length === 0 ? only : { kind: 'any', parts: [only, ...more] }
 }
