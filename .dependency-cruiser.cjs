@@ -25,10 +25,10 @@ module.exports = {
     { name: 'no-circle', severity: 'error', from: {}, to: { circular: true } },
     {
       name: 'nobody-imports-main',
-      comment: 'main.ts and chat.ts are where a process begins.',
+      comment: 'main.ts, chat.ts and evaluate.ts are where a process begins.',
       severity: 'error',
       from: {},
-      to: { path: '^src/(main|chat)\\.ts$' },
+      to: { path: '^src/(main|chat|evaluate)\\.ts$' },
     },
     {
       name: 'composition-is-the-roots',
@@ -53,7 +53,7 @@ module.exports = {
       name: 'settings-are-arguments',
       comment: 'The settings are read once and handed on; only roots and the composition know their shape.',
       severity: 'error',
-      from: { path: '^(src|dialogs)/', pathNot: '^src/(main|chat|service|compose|config)\\.ts$' },
+      from: { path: '^(src|dialogs)/', pathNot: '^src/(main|chat|evaluate|service|compose|config)\\.ts$' },
       to: { path: '^src/config\\.ts$' },
     },
 
@@ -103,6 +103,13 @@ module.exports = {
       ...shared,
     ),
     only(
+      'src/evaluate',
+      'Labelled lines in, figures out.',
+      'src/domain/',
+      'src/safety/',
+      ...shared,
+    ),
+    only(
       'src/store',
       'Cases on a disk or in memory, behind the port.',
       'src/domain/',
@@ -125,6 +132,7 @@ module.exports = {
       'src/conversation/',
       'src/desk/',
       'src/channels/',
+      'src/safety/record\\.ts$',
       'src/speech/',
       'src/log.ts',
       ...shared,

@@ -23,11 +23,12 @@ import type { Setting } from './flow/asking.js'
 import { questionKinds } from './flow/questions/index.js'
 import type { Log } from './log.js'
 import { readJson } from './read-json.js'
-import { createHelplines, createSafetyNet, loadSafety } from './safety/index.js'
+import { recordOf } from './safety/record.js'
+import { createHelplines, createSafetyNet, loadSafety, type SafetyContent } from './safety/index.js'
 import { loadLocales, type Copy, type Locale } from './speech/locales.js'
 import { createSpeech } from './speech/speech.js'
 import { createUnderstanding, lexiconSchema, loadNeeds } from './understanding/index.js'
-import { safetyCopy } from './conversation/safety-turn.js'
+import { helplinesFor } from './conversation/safety-turn.js'
 
 export interface ComposeOptions {
   readonly config: Config
@@ -52,10 +53,15 @@ export function compose({ config, store, clock, ids, turns, log }: ComposeOption
 
   const speech = createSpeech({
     locales,
-    content: contentCopy(locales, {
-      needs: needs.map(({ id, labels }) => ({ id, words: labels })),
-      questions: questions.map(({ id, answers }) => ({ id, words: answers })),
-    }),
+    content: contentCopy(
+      {
+        needs: Object.fromEntries(needs.map(({ id, labels }) => [id, labels])),
+        questions: Object.fromEntries(questions.map(({ id, answers }) => [id, answers])),
+        vitalInterest: { rule: deployment.alerts.vitalInterest.rule },
+      },
+      safety.wording,
+    ),
+    directions: Object.fromEntries(safety.wording.map(({ language, direction }) => [language, direction])),
     fallback: deployment.language,
     currency: deployment.currency,
     country: deployment.country,
@@ -75,6 +81,7 @@ export function compose({ config, store, clock, ids, turns, log }: ComposeOption
     names: Object.fromEntries(locales.map(({ code, meta }) => [code, [meta.name]])),
   })
   const hours = hoursOf(deployment, bankHolidays(deployment))
+  const alerts = { ...deployment.alerts, hours }
   const setting: Omit<Setting, 'now' | 'today'> = {
     journey: selfReferral,
     kinds: questionKinds(activitiesKind(directory)),
@@ -103,20 +110,25 @@ export function compose({ config, store, clock, ids, turns, log }: ComposeOption
     world: { understanding, directory, places, needs, hours, ids, minimumAge: config.MINIMUM_AGE },
     policy: {
       safety: {
-        read: (text, language) => net.read(text, language),
-        ...safetyCopy(helplines, deployment.nation),
+        read: net.read,
+        helplines: helplinesFor(helplines, deployment.nation),
+        alerts,
+        hours,
       },
       questions: createFreeQuestions(questions),
     },
     retention: { unkeptMinutes: config.UNKEPT_MINUTES, keptDays: config.KEPT_DAYS },
   })
   return {
+    alerts,
     conversation,
     deployment,
     directory,
     helplines,
     hours,
     offered,
+    readSafety: net.read,
+    safetyRecord: recordOf(safety),
     setting,
     speech,
     summarise: createSummary({ setting, speech, language: deployment.language }),
@@ -148,19 +160,18 @@ function offeredLanguages(
 
 /** Words that are owned in `content/`, as copy: `needs.loneliness` in each language that has it. */
 function contentCopy(
-  locales: readonly Locale[],
-  namespaces: Record<string, readonly { id: string; words: Readonly<Record<string, string>> }[]>,
+  named: Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, string>>>>>>,
+  safety: SafetyContent['wording'],
 ): Record<string, Copy> {
-  const copyIn = (language: string): Copy =>
-    Object.fromEntries(
-      Object.entries(namespaces).map(([name, entries]) => [
-        name,
-        Object.fromEntries(
-          entries.flatMap(({ id, words }) => (words[language] ? [[id, words[language]]] : [])),
-        ),
-      ]),
-    )
-  return Object.fromEntries(locales.map(({ code }) => [code, copyIn(code)]))
+  const copies: Record<string, Record<string, Record<string, string> | Copy>> = {}
+  for (const { language, copy } of safety) copies[language] = { safety: copy }
+  for (const [namespace, entries] of Object.entries(named))
+    for (const [id, words] of Object.entries(entries))
+      for (const [language, text] of Object.entries(words)) {
+        const copy = (copies[language] ??= {})
+        copy[namespace] = { ...copy[namespace], [id]: text }
+      }
+  return copies
 }
 
 function loadLexicons(folder: string, locales: readonly Locale[]) {

@@ -10,6 +10,7 @@ export type LogEvent =
   | { name: 'store.unreadable'; file: string; detail: string }
   | { name: 'store.failed'; code: string }
   | { name: 'case.expired'; case: string }
+  | { name: 'alert.called'; case: string }
   | { name: 'places.failed'; detail: string }
   | { name: 'http.failed'; route: string; code: string; detail?: string }
   | { name: 'http.refused'; route: string; status: number }

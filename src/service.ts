@@ -43,7 +43,8 @@ export async function startService(config: Config, log: Log): Promise<Service> {
   })
   try {
     const composed = compose({ config, store, clock, ids: randomIds, turns, log })
-    const { conversation, deployment, helplines, offered, plan, speech, summarise } = composed
+    const { alerts, conversation, safetyRecord, deployment, helplines, offered, plan, speech, summarise } =
+      composed
     const limits = createLimits({
       conversations: config.LIMIT_CONVERSATIONS,
       messages: config.LIMIT_MESSAGES,
@@ -70,6 +71,7 @@ export async function startService(config: Config, log: Log): Promise<Service> {
       speech,
       summarise,
       deployment,
+      safetyRecord,
       log,
     })
     const page = createPage({
@@ -84,6 +86,7 @@ export async function startService(config: Config, log: Log): Promise<Service> {
       exitUrl: config.EXIT_URL,
       publicUrl: config.PUBLIC_URL,
       plan,
+      tellsByRule: deployment.alerts.vitalInterest.applies,
       helplines: (language) =>
         helplines
           .always(deployment.nation)
@@ -104,7 +107,7 @@ export async function startService(config: Config, log: Log): Promise<Service> {
     })
     const firstAccount = await desk.accounts.ensureFirstAccount()
     const { port } = await server.listen(config.PORT, config.HOST)
-    const due = { store, turns, clock, log, speech, sender: channels.sender }
+    const due = { store, turns, clock, log, speech, sender: channels.sender, alerts }
     const sweep = setInterval(() => {
       doWhatIsDue(due).catch((error: unknown) => log.event({ name: 'store.failed', code: codeOf(error) }))
     }, everyMinute)
@@ -127,10 +130,11 @@ export async function startService(config: Config, log: Log): Promise<Service> {
 
 type DeskWorld = Omit<Parameters<typeof deskRoutes>[0]['desk'], 'needLabel' | 'language'> & {
   readonly deployment: ReturnType<typeof compose>['deployment']
+  readonly safetyRecord: ReturnType<typeof compose>['safetyRecord']
   readonly log: Log
 }
 
-async function openDesk(config: Config, { deployment, log, ...world }: DeskWorld) {
+async function openDesk(config: Config, { deployment, safetyRecord, log, ...world }: DeskWorld) {
   const folder = join(config.DATA_DIR, 'desk')
   const accountsDocument = await openDocument(join(folder, 'accounts.json'), accountsSchema, noAccounts)
   const sessionsDocument = await openDocument(join(folder, 'sessions.json'), sessionsSchema, noSessions)
@@ -142,6 +146,7 @@ async function openDesk(config: Config, { deployment, log, ...world }: DeskWorld
     accounts,
     routes: deskRoutes({
       desk: { ...world, language, needLabel: (id) => speech.say({ key: `needs.${id}` }, language) },
+      safety: { record: safetyRecord, alerts: deployment.alerts },
       accounts,
       sessions,
       serviceName: deployment.name,

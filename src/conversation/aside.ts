@@ -17,7 +17,7 @@ export function asideAnswer(
   c: Case,
   text: string,
   { setting, speech, offered }: AsideContext,
-): { command: CommandName; argument?: string } | undefined {
+): { command: CommandName | 'notNow' | 'safeToContact'; argument?: string } | undefined {
   if (!c.aside) return undefined
   const { understanding } = setting
   const plain = plainYesOrNo(text, understanding, c.language)
@@ -28,7 +28,9 @@ export function asideAnswer(
       // What cannot be undone is asked about again rather than guessed at.
       return isDoubtful(understanding.yesNo(text, c.language)) ? { command: c.aside.kind } : undefined
     case 'offerHuman':
-      return plain && { command: plain === 'yes' ? 'human' : 'repeat' }
+      return plain && { command: plain === 'yes' ? 'human' : 'notNow' }
+    case 'safeToContact':
+      return plain && { command: 'safeToContact', argument: plain }
     case 'language': {
       const named = understanding.namedLanguage(text, offered)
       if (named) return { command: 'language', argument: named }

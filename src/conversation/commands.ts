@@ -11,11 +11,12 @@ import type { CommandName } from '../understanding/ports.js'
 import { finished, only, saying, thenAsk, yesOrNo, type Commanded, type CommandTurn } from './command-turn.js'
 import { deleteAll } from './delete.js'
 import { held, withdraw } from './held.js'
+import { notNow, safeToContact } from './safety-turn.js'
 import { whereIsMyReferral } from './referral-status.js'
 
 type Command = (commanded: Commanded) => CommandTurn
 
-export const commands: Readonly<Record<CommandName | 'withdraw', Command>> = {
+export const commands: Readonly<Record<CommandName | 'withdraw' | 'notNow' | 'safeToContact', Command>> = {
   help(of) {
     const { case: c, setting } = of
     return only(
@@ -119,6 +120,8 @@ export const commands: Readonly<Record<CommandName | 'withdraw', Command>> = {
   privacy: (of) => thenAsk(of.case, of.setting, saying('commands.privacy.reply', of)),
   held: (of) => held(of),
   withdraw: (of) => withdraw(of),
+  notNow: (of) => notNow(of),
+  safeToContact: (of) => safeToContact(of),
   status: (of) => whereIsMyReferral(of),
 }
 

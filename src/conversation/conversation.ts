@@ -15,6 +15,7 @@ import type { Clock, Conversation, Inbound, Received, Store } from './ports.js'
 import { heard } from './said.js'
 import { botMessages, withMessages } from './speak.js'
 import { commandCode } from './command-said.js'
+import { toldOnAgreement } from './safety-turn.js'
 import { turnOf, type Policy } from './turn-policy.js'
 import type { Turns } from './turns.js'
 
@@ -103,7 +104,7 @@ export function createConversation(options: ConversationOptions): Conversation {
     const mine = personMessage(c, inbound.messageId, said.text, setting.now)
     const told = withMessages(c, [mine])
     const commanded = turnOf(said, { case: told, setting, speech, offered, now, isFirst: !stored }, policy)
-    const turn = await withEffects(commanded, setting, now)
+    const turn = toldOnAgreement(await withEffects(commanded, setting, now), now, policy.safety)
     const replies = botMessages(turn.replies, turn.case, setting.now, speech)
     if (commanded.erase) {
       if (stored) await store.erase(stored.id)
@@ -119,10 +120,7 @@ export function createConversation(options: ConversationOptions): Conversation {
     const command = commandCode(code)
     if (!command) return undefined
     if (command.command === 'language' && command.argument) return speech.language(command.argument).name
-    return speech.say(
-      { key: `commands.${command.command === 'withdraw' ? 'held.withdraw' : `${command.command}.label`}` },
-      language,
-    )
+    return speech.say({ key: ownLabels[command.command] ?? `commands.${command.command}.label` }, language)
   }
 
   async function retried<Result>(work: () => Promise<Result | 'clash'>): Promise<Result> {
@@ -159,6 +157,13 @@ export function createConversation(options: ConversationOptions): Conversation {
         }
       }),
   }
+}
+
+/** Commands that are given by a button alone, with what stands on it. */
+const ownLabels: Readonly<Record<string, string>> = {
+  withdraw: 'commands.held.withdraw',
+  notNow: 'safety.no',
+  safeToContact: 'safety.offerSafe',
 }
 
 /** What was said to a message that has been taken before: itself and all up to the person's next. */

@@ -1,7 +1,9 @@
 /** What is due is done, in the case's own turn and after a second look: a check-in is said, a case whose time is over is erased. */
+import { isOpenAlert } from '../domain/alert.js'
 import type { Case } from '../domain/case.js'
 import { hashed, type Log } from '../log.js'
 import type { Speech } from '../speech/ports.js'
+import { callingNext, type AlertRules } from './alerts.js'
 import type { Clock, Sender, Store } from './ports.js'
 import { botMessages, withMessages } from './speak.js'
 import type { Turns } from './turns.js'
@@ -13,6 +15,7 @@ export interface DueWorld {
   readonly log: Log
   readonly speech: Speech
   readonly sender: Sender
+  readonly alerts: AlertRules
 }
 
 /** Call it every minute or so; what it could not do is still due the next time. */
@@ -23,8 +26,11 @@ export async function doWhatIsDue(world: DueWorld): Promise<void> {
       const c = await world.store.load(id)
       const due = c?.due.filter(({ at }) => at <= now).map(({ what }) => what) ?? []
       if (!c || due.length === 0) return
-      if (due.includes('expire')) await expire(c, world)
-      else await checkIn(c, now, world)
+      // What somebody has been called to look at is not taken from under their eyes.
+      if (due.includes('expire') && !c.alerts.some(isOpenAlert)) await expire(c, world)
+      else if (due.includes('alert')) await callNext(c, world)
+      else if (due.includes('checkIn')) await checkIn(c, now, world)
+      else await putOff(c, world)
     })
   }
 }
@@ -32,6 +38,20 @@ export async function doWhatIsDue(world: DueWorld): Promise<void> {
 async function expire(c: Case, { store, log }: DueWorld): Promise<void> {
   await store.erase(c.id)
   log.event({ name: 'case.expired', case: hashed(c.id) })
+}
+
+/** No clash can come of it that matters: it is still due the next time. */
+async function callNext(c: Case, { store, clock, alerts, log }: DueWorld): Promise<void> {
+  await store.commit({ ...callingNext(c, clock.now(), alerts), version: c.version + 1 })
+  log.event({ name: 'alert.called', case: hashed(c.id) })
+}
+
+const hour = 60 * 60_000
+
+async function putOff(c: Case, { store, clock }: DueWorld): Promise<void> {
+  const at = new Date(clock.now().getTime() + hour).toISOString()
+  const due = c.due.map((one) => (one.what === 'expire' ? { ...one, at } : one))
+  await store.commit({ ...c, version: c.version + 1, due })
 }
 
 const choices = ['human', 'restart', 'status'].map((name) => ({

@@ -1,4 +1,5 @@
 /** What the desk's lists need of a case. When this changes, `headFormat` in `store/case-file.ts` is raised. */
+import { isOpenAlert } from '../domain/alert.js'
 import type { Case } from '../domain/case.js'
 import { consented } from '../domain/consent.js'
 import { needsOf } from '../domain/needs-of.js'
@@ -13,7 +14,15 @@ export function headOf(c: Case): CaseHead {
     addresses: c.addresses,
     ...(dueAt ? { dueAt } : {}),
     ...(c.referral ? { referral: referralHead(c, c.referral) } : {}),
+    ...alertHead(c),
   }
+}
+
+function alertHead({ alerts }: Case): Pick<CaseHead, 'alert'> {
+  const open = alerts.findLast(isOpenAlert)
+  if (!open) return {}
+  const { openedAt, called } = open
+  return { alert: { openedAt, contact: called.at(-1)?.contact ?? '', calls: called.length } }
 }
 
 function referralHead(c: Case, referral: NonNullable<Case['referral']>): CaseHead['referral'] {

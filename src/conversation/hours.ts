@@ -9,12 +9,19 @@ export interface Hours {
   /** The last day of the promised working days after a moment. ISO date. */
   answerBy(moment: Date): string
   isOpen(moment: Date): boolean
+  /** When work begins next: the moment itself while it is open. `time` is `HH:MM`; undefined where no opening hours are set. */
+  opens(moment: Date): { readonly day: string; readonly time: string } | undefined
+  /** The moment after so many minutes of opening hours; of the clock where none are set. */
+  afterOpenMinutes(moment: Date, minutes: number): Date
   /** The week as rows, for people: days that share the same periods stand together. */
   week(): readonly {
     readonly days: readonly Weekday[]
     readonly periods: readonly (readonly [string, string])[]
   }[]
 }
+
+const clockOn = (day: DateTime, clock: string): DateTime =>
+  day.set({ hour: Number(clock.slice(0, 2)), minute: Number(clock.slice(3)) })
 
 /** `isHoliday` takes an ISO date. */
 export function hoursOf(deployment: Deployment, isHoliday: (day: string) => boolean): Hours {
@@ -24,6 +31,18 @@ export function hoursOf(deployment: Deployment, isHoliday: (day: string) => bool
   const periodsOf = (day: DateTime) => opening[weekdays[day.weekday - 1] ?? 'SUN'] ?? []
   const isWorked = (day: DateTime) =>
     periodsOf(day).length > 0 && !closedOn.includes(iso(day)) && !isHoliday(iso(day))
+  /** What is left of today's periods, then those of the days that follow: for a year, so that an empty table ends too. */
+  function* periodsFrom(moment: Date): Generator<{ from: DateTime; to: DateTime }> {
+    const now = at(moment)
+    for (let ahead = 0; ahead < 366; ahead++) {
+      const day = now.startOf('day').plus({ days: ahead })
+      if (!isWorked(day)) continue
+      for (const [opens, closes] of periodsOf(day)) {
+        const [from, to] = [clockOn(day, opens), clockOn(day, closes)]
+        if (to > now) yield { from: from > now ? from : now, to }
+      }
+    }
+  }
   /** Every turn asks for the day, and it never changes within a minute. */
   let last: { readonly minute: number; readonly day: string } | undefined
   return {
@@ -45,6 +64,19 @@ export function hoursOf(deployment: Deployment, isHoliday: (day: string) => bool
       const now = at(moment)
       const clock = now.toFormat('HH:mm')
       return isWorked(now) && periodsOf(now).some(([opens, closes]) => opens <= clock && clock < closes)
+    },
+    opens(moment) {
+      const [next] = periodsFrom(moment)
+      return next && { day: iso(next.from), time: next.from.toFormat('HH:mm') }
+    },
+    afterOpenMinutes(moment, minutes) {
+      let left = minutes
+      for (const { from, to } of periodsFrom(moment)) {
+        const open = to.diff(from, 'minutes').minutes
+        if (left <= open) return from.plus({ minutes: left }).toJSDate()
+        left -= open
+      }
+      return new Date(moment.getTime() + minutes * 60_000)
     },
     week() {
       const rows: { days: Weekday[]; periods: readonly (readonly [string, string])[] }[] = []

@@ -25,7 +25,11 @@ export function kept(c: Case, now: Date, { unkeptMinutes, keptDays }: Retention)
     keeping,
     touchedAt: now.toISOString(),
     // A referral that somebody waits for never expires under them.
-    due: [...(open ? [] : [{ at, what: 'expire' as const }]), ...checkInOf(c, keeping, now)],
+    due: [
+      ...c.due.filter(({ what }) => what === 'alert'),
+      ...(open ? [] : [{ at, what: 'expire' as const }]),
+      ...checkInOf(c, keeping, now),
+    ],
     events: changed
       ? [
           ...c.events,

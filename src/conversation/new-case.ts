@@ -22,6 +22,8 @@ export function newCase(at: {
     stopped: false,
     consents: [],
     holder: { kind: 'bot' },
+    helpShown: [],
+    alerts: [],
     signposts: [],
     unmet: [],
     parked: [],

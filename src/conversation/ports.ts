@@ -25,6 +25,13 @@ export interface CaseHead {
     /** When the person last wrote something a worker has not answered. ISO. */
     readonly unansweredSince?: string
   }
+  /** Only while an alert waits for somebody to acknowledge it. */
+  readonly alert?: {
+    readonly openedAt: string
+    /** Whose turn it is to look, and how often somebody was called. */
+    readonly contact: string
+    readonly calls: number
+  }
 }
 
 export interface Store {
@@ -41,6 +48,8 @@ export interface Store {
   /** Leaves nothing of the case behind. Erasing what is not there is no error. */
   erase(id: CaseId): Promise<void>
   heads(): Iterable<CaseHead>
+  /** Of cases with an open alert; costs nothing where there are none. */
+  alerted(): Iterable<CaseHead>
   /** Cases with something due at or before `until` (ISO). */
   due(until: string): Promise<CaseId[]>
   close(): Promise<void>

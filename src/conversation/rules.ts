@@ -34,7 +34,7 @@ export const rules = [
   { id: 'wantsCompany', when: (c) => said(c.answers, 'aboutYou', 'goWith') === 'yes' || wantsHelpToGo(c) },
   { id: 'nothingFound', when: (c) => found(c) === 'nothing' },
   { id: 'notUnderstood', when: (c) => misunderstood(c) >= 2 },
-  { id: 'safetyShown', when: (c) => c.events.some(({ name }) => name === 'safety.shown') },
+  { id: 'safetyShown', when: (c) => c.helpShown.length > 0 },
 ] as const satisfies readonly Rule[]
 
 /** The ids of the rules that speak for a link worker, in the order of the table. */

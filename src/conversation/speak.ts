@@ -6,16 +6,17 @@ import type { Speech } from '../speech/ports.js'
 import { forSomeone } from './facts.js'
 
 export function botMessages(replies: readonly Reply[], c: Case, at: string, speech: Speech): Message[] {
-  const say = (words: Words) => speech.say(words, c.language)
-  const choice = ({ code, label }: Choice) => ({ code, label: say(label) })
   return replies.map((reply, index): Message => {
+    const language = reply.language ?? c.language
+    const say = (words: Words) => speech.say(words, language)
+    const choice = ({ code, label }: Choice) => ({ code, label: say(label) })
     const words = wordedFor(c, reply.say, speech)
     return {
       index: c.messages.length + index,
       at,
       from: { kind: 'bot' },
       text: say(words),
-      language: c.language,
+      language,
       say: speech.trimmed(words),
       ...(reply.choices ? { choices: reply.choices.map(choice) } : {}),
       ...(reply.cards
@@ -39,6 +40,7 @@ export function botMessages(replies: readonly Reply[], c: Case, at: string, spee
         : {}),
       ...(reply.several ? { several: true } : {}),
       ...(reply.urgent ? { urgent: true } : {}),
+      ...(reply.links ? { links: [...reply.links] } : {}),
     }
   })
 }

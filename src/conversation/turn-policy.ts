@@ -12,12 +12,12 @@ import { commands } from './commands.js'
 import { commandOf } from './command-said.js'
 import { finished, only, saying, thenAsk, type Commanded, type CommandTurn } from './command-turn.js'
 import { answerQuestion, parkQuestion, type FreeQuestions } from './free-question.js'
-import { safetyTurn, type SafetyCopy } from './safety-turn.js'
+import { safetyTurn, type SafetyHelp } from './safety-turn.js'
 import { longestMessage, mostMessages, type Heard } from './said.js'
 import { notedForWorker, toWorker } from './to-worker.js'
 
 export interface Policy {
-  readonly safety: { read(text: string, language: string): Finding | undefined } & SafetyCopy
+  readonly safety: { read(text: string, language: string): Finding | undefined } & SafetyHelp
   readonly questions: FreeQuestions
 }
 

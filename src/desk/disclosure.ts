@@ -8,6 +8,7 @@ import { consented, latestConsent, purposes } from '../domain/consent.js'
 import type { Referral } from '../domain/referral.js'
 import type { ReferredCase } from './on-case.js'
 import type { DeskWords, Summary } from './ports.js'
+import { wordsShown, type ShownWords } from './help-shown.js'
 import type { Line } from './transcript.js'
 import { transcript } from './transcript.js'
 
@@ -45,6 +46,7 @@ export interface ShownCase {
   }[]
   readonly lines: readonly Line[]
   readonly events: ReferredCase['events']
+  readonly helpShown: readonly ShownWords[]
 }
 
 export type Disclosure = HiddenCase | ShownCase
@@ -94,6 +96,7 @@ export function disclose(
     }),
     lines: transcript(c.messages, hides, into.words),
     events: c.events,
+    helpShown: wordsShown(c, c.helpShown, hides),
   }
 }
 

@@ -19,35 +19,42 @@ export type Refusal =
   | { readonly why: 'stopped' }
   | { readonly why: 'busy' }
 
-export type Changed =
+export type Changed<Of extends Case = ReferredCase> =
   /** `to` is the case as it becomes, its version left alone; `unchanged` commits nothing. */
-  | { readonly kind: 'changed'; readonly to: ReferredCase }
+  | { readonly kind: 'changed'; readonly to: Of }
   | { readonly kind: 'unchanged' }
   | { readonly kind: 'refused'; readonly refusal: Refusal }
 
-export type Outcome =
+export type Outcome<Of extends Case = ReferredCase> =
   /** `delivered` is false when the words are safe in the conversation but could not be sent on just now. */
-  | { readonly ok: true; readonly case: ReferredCase; readonly delivered: boolean }
+  | { readonly ok: true; readonly case: Of; readonly delivered: boolean }
   | { readonly ok: false; readonly refusal: Refusal }
 
 const mostTries = 5
 
-export const refuse = (refusal: Refusal): Changed => ({ kind: 'refused', refusal })
+export const refuse = (refusal: Refusal) => ({ kind: 'refused' as const, refusal })
 
 /** @throws StoreError when the change could not be kept. */
-export function onCase(
+export const onCase = (
   desk: Desk,
   id: CaseId,
   change: (c: ReferredCase, at: string) => Changed,
-): Promise<Outcome> {
+): Promise<Outcome> => onStored(desk, id, { is: isReferred, change })
+
+/** As `onCase`, for a case of another kind: what is not of the kind is not found. @throws StoreError */
+export function onStored<Of extends Case>(
+  desk: Desk,
+  id: CaseId,
+  { is, change }: { is: (c: Case) => c is Of; change: (c: Of, at: string) => Changed<Of> },
+): Promise<Outcome<Of>> {
   return desk.turns.inTurn(id, async () => {
     for (let tries = 0; tries < mostTries; tries++) {
       const before = await desk.store.load(id)
-      if (!before || !isReferred(before)) return { ok: false, refusal: { why: 'notFound' } }
+      if (!before || !is(before)) return { ok: false, refusal: { why: 'notFound' } }
       const changed = change(before, desk.clock.now().toISOString())
       if (changed.kind === 'refused') return { ok: false, refusal: changed.refusal }
       if (changed.kind === 'unchanged') return { ok: true, case: before, delivered: true }
-      const next: ReferredCase = { ...changed.to, version: before.version + 1 }
+      const next: Of = { ...changed.to, version: before.version + 1 }
       if ((await desk.store.commit(next)) === 'clash') continue
       const added = next.messages.slice(before.messages.length)
       return { ok: true, case: next, delivered: await delivered(desk, next, added) }
@@ -71,11 +78,11 @@ async function delivered(desk: Desk, c: Case, messages: readonly Message[]): Pro
   }
 }
 
-export function withEvent(
-  c: ReferredCase,
+export function withEvent<Of extends Case>(
+  c: Of,
   worker: Worker,
   event: Pick<CaseEvent, 'name' | 'at' | 'about'>,
-): ReferredCase {
+): Of {
   return { ...c, events: [...c.events, { ...event, by: worker.id }] }
 }
 

@@ -1,8 +1,4 @@
-/**
- * A worker reads a case. The read is an audit event in the same commit that lets it be seen: no event, no read.
- * A worker who reads the same case again within ten minutes of their last recorded read makes no new event, so that a page
- * that refreshes itself is one read, and one left open is recorded every ten minutes for as long as it shows the case.
- */
+/** A worker reads a case. The read is an audit event in the same commit that lets it be seen: no event, no read. */
 import type { CaseId } from '../domain/case.js'
 import type { EventName } from '../domain/event.js'
 import { CairnError } from '../errors.js'
@@ -11,8 +7,7 @@ import type { Disclosure } from './disclosure.js'
 import type { ReferredCase } from './on-case.js'
 import { onCase, withEvent } from './on-case.js'
 import type { Desk, Worker } from './ports.js'
-
-const sameReadMs = 10 * 60_000
+import { isSameRead } from './same-read.js'
 
 /** Undefined when there is no such referral. @throws StoreError when the read could not be recorded. */
 export function open(desk: Desk, worker: Worker, id: CaseId): Promise<Disclosure | undefined> {
@@ -32,11 +27,6 @@ export async function read(
   if (outcome.ok) return disclosed(desk, outcome.case)
   if (outcome.refusal.why === 'notFound') return undefined
   throw new CairnError('desk_busy', 'A read of a case could not be recorded after several tries; try again.')
-}
-
-function isSameRead(c: ReferredCase, read: { as: EventName; by: string; at: string }): boolean {
-  const last = c.events.findLast(({ name, by }) => name === read.as && by === read.by)
-  return last !== undefined && Date.parse(read.at) - Date.parse(last.at) < sameReadMs
 }
 
 function disclosed(desk: Desk, c: ReferredCase): Disclosure {

@@ -80,7 +80,7 @@ export interface DocumentOf<Value> {
 
 /** What every verb of the desk works with. */
 export interface Desk {
-  readonly store: Pick<Store, 'load' | 'commit' | 'heads'>
+  readonly store: Pick<Store, 'load' | 'commit' | 'heads' | 'alerted'>
   readonly turns: Turns
   readonly clock: Clock
   readonly sender: Sender

@@ -1,11 +1,11 @@
 /** What the desk adds to a person's conversation: the bot's word on who is speaking now, and a worker's message. */
 import type { Message } from '../domain/message.js'
+import type { Case } from '../domain/case.js'
 import type { Words } from '../domain/words.js'
-import type { ReferredCase } from './on-case.js'
 import type { Desk, Worker } from './ports.js'
 
 /** The bot tells the person what has changed, in the case's language. */
-export function withBotSaying(desk: Desk, c: ReferredCase, say: Words, at: string): ReferredCase {
+export function withBotSaying<Of extends Case>(desk: Desk, c: Of, say: Words, at: string): Of {
   return withMessage(c, {
     at,
     from: { kind: 'bot' },
@@ -16,11 +16,11 @@ export function withBotSaying(desk: Desk, c: ReferredCase, say: Words, at: strin
 }
 
 /** `once` names this sending: the same form sent twice is one message. */
-export function withWorkerSaying(
-  c: ReferredCase,
+export function withWorkerSaying<Of extends Case>(
+  c: Of,
   worker: Worker,
   said: { text: string; once: string; at: string },
-): ReferredCase {
+): Of {
   return withMessage(c, {
     at: said.at,
     from: { kind: 'worker', id: worker.id, name: worker.name },
@@ -29,7 +29,7 @@ export function withWorkerSaying(
   })
 }
 
-function withMessage(c: ReferredCase, message: Omit<Message, 'index'>): ReferredCase {
+function withMessage<Of extends Case>(c: Of, message: Omit<Message, 'index'>): Of {
   const index = (c.messages.at(-1)?.index ?? -1) + 1
   return { ...c, messages: [...c.messages, { ...message, index }], touchedAt: message.at }
 }

@@ -1,5 +1,6 @@
 /** A case: one person's conversation and all that came of it, in one document that is committed whole. */
 import { z } from 'zod'
+import { alertSchema, helpShownSchema } from './alert.js'
 import { answersSchema } from './answers.js'
 import { consentEntrySchema } from './consent.js'
 import { eventSchema } from './event.js'
@@ -30,7 +31,7 @@ export const draftSchema = z.object({ section: z.string(), step: z.string(), val
 
 /** A question beside the journey, waiting for its answer: which language, which answer to change, delete for sure? */
 export const asideSchema = z.object({
-  kind: z.enum(['language', 'change', 'restart', 'delete', 'offerHuman']),
+  kind: z.enum(['language', 'change', 'restart', 'delete', 'offerHuman', 'safeToContact']),
 })
 export type Aside = z.infer<typeof asideSchema>
 
@@ -53,6 +54,10 @@ export const caseSchema = z.object({
   consents: z.array(consentEntrySchema),
   holder: holderSchema,
   referral: referralSchema.optional(),
+  /** Help that the safety net showed, in order. */
+  helpShown: z.array(helpShownSchema).default([]),
+  /** What a link worker was or is asked to look at now. */
+  alerts: z.array(alertSchema).default([]),
   signposts: z.array(signpostSchema),
   /** Needs for which nothing was found, as evidence of what is missing. */
   unmet: z.array(z.object({ need: needIdSchema, at: z.iso.datetime() })),
@@ -65,7 +70,7 @@ export const caseSchema = z.object({
   messages: z.array(messageSchema),
   events: z.array(eventSchema),
   /** What must happen later, found by the store's index on time. */
-  due: z.array(z.object({ at: z.iso.datetime(), what: z.enum(['expire', 'checkIn']) })),
+  due: z.array(z.object({ at: z.iso.datetime(), what: z.enum(['expire', 'checkIn', 'alert']) })),
 })
 export type Case = z.infer<typeof caseSchema>
 export type CaseId = Case['id']

@@ -1,5 +1,6 @@
 /** `content/deployment.json`: what a charity, a council or a practice says of itself when it puts Cairn up. */
 import { z } from 'zod'
+import { helpLevels } from './alert.js'
 import { weekdays } from './person.js'
 
 const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time such as 09:00')
@@ -7,30 +8,57 @@ const period = z
   .tuple([timeOfDay, timeOfDay])
   .refine(([opens, closes]) => opens < closes, 'must open before it closes')
 
-export const deploymentSchema = z.strictObject({
-  /** The service's name as people are told it. */
-  name: z.string().min(1),
-  /** A phone number at which a person answers in opening hours. */
-  phone: z.string().min(1),
-  email: z.email(),
-  /** The language that is fallen back to, and that the desk reads in. */
-  language: z.string(),
-  /** Which helplines and bank holidays apply. */
-  nation: z.enum(['england', 'scotland', 'wales', 'northernIreland']),
-  /** ISO 3166: how national phone numbers are read. */
-  country: z.string().length(2),
-  /** IANA name. */
-  timeZone: z.string(),
-  /** ISO 4217. */
-  currency: z.string().length(3),
-  /** When link workers work, several periods a day if they break. */
-  opening: z.partialRecord(z.enum(weekdays), z.array(period)),
-  /** Days on which nobody works besides bank holidays. ISO dates. */
-  closedOn: z.array(z.iso.date()),
-  /** Within how many working days a referral is answered. */
-  answerWithin: z.number().int().min(1).max(60),
-  /** Whom to call when a life is at risk, and for urgent mental health, as it is said in copy. */
-  emergency: z.string().min(1),
-  urgent: z.string().min(1),
+/** Who is told when the safety net shows help, and what is done when nobody looks. */
+const alertsSchema = z.strictObject({
+  /** Whom an alert goes to, in this order: as the team calls them. */
+  contacts: z.array(z.string().min(1)).min(1),
+  /** Minutes of opening hours after which an alert that nobody has acknowledged goes to the next. */
+  repeatAfterMinutes: z
+    .int()
+    .min(1)
+    .max(24 * 60),
+  /**
+   * The deployment's own written rule for telling a worker without consent, to protect somebody's life (UK GDPR Article 6(1)(d),
+   * 9(2)(c)). Off unless it is turned on; shown to the person in the words given here whenever it applies.
+   */
+  vitalInterest: z.strictObject({
+    applies: z.boolean(),
+    help: z.array(z.enum(helpLevels).exclude(['sensitive'])),
+    /** By language; the deployment's own must be there. */
+    rule: z.record(z.string(), z.string().min(1)),
+  }),
 })
+
+export const deploymentSchema = z
+  .strictObject({
+    /** The service's name as people are told it. */
+    name: z.string().min(1),
+    /** A phone number at which a person answers in opening hours. */
+    phone: z.string().min(1),
+    email: z.email(),
+    /** The language that is fallen back to, and that the desk reads in. */
+    language: z.string(),
+    /** Which helplines and bank holidays apply. */
+    nation: z.enum(['england', 'scotland', 'wales', 'northernIreland']),
+    /** ISO 3166: how national phone numbers are read. */
+    country: z.string().length(2),
+    /** IANA name. */
+    timeZone: z.string(),
+    /** ISO 4217. */
+    currency: z.string().length(3),
+    /** When link workers work, several periods a day if they break. */
+    opening: z.partialRecord(z.enum(weekdays), z.array(period)),
+    /** Days on which nobody works besides bank holidays. ISO dates. */
+    closedOn: z.array(z.iso.date()),
+    /** Within how many working days a referral is answered. */
+    answerWithin: z.number().int().min(1).max(60),
+    /** Whom to call when a life is at risk, and for urgent mental health, as it is said in copy. */
+    emergency: z.string().min(1),
+    urgent: z.string().min(1),
+    alerts: alertsSchema,
+  })
+  .refine(({ alerts, language }) => !alerts.vitalInterest.applies || alerts.vitalInterest.rule[language], {
+    error: "must be written in the deployment's own language before it applies",
+    path: ['alerts', 'vitalInterest', 'rule'],
+  })
 export type Deployment = z.infer<typeof deploymentSchema>

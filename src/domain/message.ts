@@ -35,6 +35,8 @@ export const messageSchema = z.object({
   /** True when several of the choices may be ticked; ticked ones come back as one code, `section.step=one,two`. */
   several: z.boolean().optional(),
   urgent: z.boolean().optional(),
+  /** What in `text` can be tapped, and where it leads. */
+  links: z.array(z.object({ text: z.string(), href: z.string() })).optional(),
   /** The channel's id of a person's message: a second one with the same id is the same message. */
   messageId: z.string().optional(),
 })

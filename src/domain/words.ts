@@ -10,6 +10,8 @@ export type Value =
   | number
   | Words
   | { readonly list: readonly Words[] }
+  /** Each on a line of its own. */
+  | { readonly lines: readonly Words[] }
   /** An ISO date: `date` as a date, `day` with its weekday. */
   | { readonly date: string }
   | { readonly day: string }
@@ -31,6 +33,7 @@ const valueSchema: z.ZodType<Value> = z.lazy(() =>
     z.number(),
     wordsSchema,
     z.strictObject({ list: z.array(wordsSchema) }),
+    z.strictObject({ lines: z.array(wordsSchema) }),
     z.strictObject({ date: z.string() }),
     z.strictObject({ day: z.string() }),
     z.strictObject({ time: z.string() }),
@@ -74,4 +77,14 @@ export interface Reply {
   readonly several?: boolean
   /** True when this help must be announced at once (a crisis message). */
   readonly urgent?: boolean
+  /** The language it is said in, where that is not the one the conversation is held in. */
+  readonly language?: string
+  /** What in its words can be tapped: a number as it stands there, and where it leads. */
+  readonly links?: readonly Link[]
+}
+
+export interface Link {
+  readonly text: string
+  /** `tel:` or `sms:`. */
+  readonly href: string
 }

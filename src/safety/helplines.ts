@@ -33,6 +33,10 @@ export function createHelplines(list: HelplineList): Helplines {
     return h.levels.includes(finding.level) ? 3 : 4
   }
 
+  /** For those who cannot call, what can only be called comes after all else, but is not left out: somebody may call for them. */
+  const later = ({ text }: HelplineRecord, { textFirst }: HelplineOptions): number =>
+    textFirst === true && text === undefined ? 10 : 0
+
   return {
     nations: list.nations,
     version: list.version,
@@ -44,7 +48,7 @@ export function createHelplines(list: HelplineList): Helplines {
       of(nation)
         .filter((h) => suitsAge(h, options))
         .filter((h) => h.always || place(h, finding) < 4)
-        .sort((a, b) => place(a, finding) - place(b, finding))
+        .sort((a, b) => place(a, finding) + later(a, options) - place(b, finding) - later(b, options))
         .map(shown),
   }
 }

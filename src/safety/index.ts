@@ -1,4 +1,4 @@
 /** The safety slot: what `main.ts` needs to build it, and the ports that others name. */
 export { createHelplines } from './helplines.js'
-export { loadSafety } from './load.js'
+export { loadSafety, type SafetyContent } from './load.js'
 export { createSafetyNet } from './net.js'

@@ -1,10 +1,5 @@
 /** What the rest of Cairn asks of the safety slot: which help to show for a message, and the numbers to show. */
-
-/**
- * Which help is shown: a life at risk now; a wish to die or to hurt oneself; someone being harmed; or something that asks
- * for kind words. It describes the answer we give, never the person, and is not a measure of risk (NICE NG225).
- */
-export type SafetyLevel = 'emergency' | 'crisis' | 'safeguarding' | 'sensitive'
+import type { HelpLevel } from '../domain/alert.js'
 
 /** What a rule is about, so that the right number stands first. */
 export const findingKinds = [
@@ -27,18 +22,23 @@ export const findingKinds = [
 export type FindingKind = (typeof findingKinds)[number]
 
 export interface Finding {
-  readonly level: SafetyLevel
+  readonly level: HelpLevel
   /** The id of the rule, or of the guard that softened it, in `content/safety/phrases`. */
   readonly rule: string
-  /** The version of the phrases that were read. */
+  /** The version of the phrases that were read, with their language: `pl:2026-11-2`. */
   readonly version: string
+  /** The language that it was understood in: the person's, English, or another that they wrote in. */
+  readonly language: string
   readonly kind?: FindingKind
+  /** The message says that whoever writes is under 18, or cannot use a voice call. */
+  readonly young?: true
+  readonly deaf?: true
 }
 
 export interface SafetyNet {
   /**
-   * Reads up to 20,000 characters (all that a door lets in, also of a message refused for its length), in this language
-   * and in English. Linear in the length; never throws. A language without a net of its own is read in English.
+   * Reads up to 20,000 characters (all that a door lets in, also of a message refused for its length): in this language and
+   * in English, and where these find nothing in every other. Linear in the length; never throws.
    */
   read(text: string, language: string): Finding | undefined
   /** Languages that have a net; the start refuses to offer others. */
@@ -66,6 +66,8 @@ export interface Helpline {
 export interface HelplineOptions {
   readonly age?: number
   readonly under18?: boolean
+  /** True for people who cannot use a voice call: text comes first, and what can only be called last. */
+  readonly textFirst?: boolean
 }
 
 export interface Helplines {

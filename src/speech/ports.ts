@@ -18,6 +18,8 @@ export interface Speech {
   /** Whether the key has copy in this very language (no fallback). */
   has(key: string, language: string): boolean
   readonly languages: readonly LanguageInfo[]
+  /** Which way a language is written, also one that help alone is shown in. */
+  direction(code: string): LanguageInfo['direction']
   language(code: string): LanguageInfo
   /** A fingerprint of a key's exact wording in a language: the version a consent refers to. */
   wording(key: string, language: string): string

@@ -10,17 +10,30 @@ import type { LanguageInfo, Speech } from './ports.js'
 
 export interface SpeechOptions {
   readonly locales: readonly Locale[]
-  /** Copy that stands in `content/`, as namespaces by language: `{ needs: { loneliness: 'Feeling lonely' } }`. */
+  /**
+   * Copy that stands in `content/`, as namespaces by language: `{ needs: { loneliness: 'Feeling lonely' } }`. There may be
+   * languages without a folder in `locales/`: help is shown in them to somebody who writes in them.
+   */
   readonly content: Readonly<Record<string, Copy>>
+  /** Which way those languages are written. */
+  readonly directions?: Readonly<Record<string, LanguageInfo['direction']>>
   readonly fallback: string
   readonly currency: string
   /** ISO 3166: the country whose way of writing dates is used where a language has several. */
   readonly country: string
 }
 
-export function createSpeech({ locales, content, fallback, currency, country }: SpeechOptions): Speech {
+export function createSpeech({
+  locales,
+  content,
+  directions = {},
+  fallback,
+  currency,
+  country,
+}: SpeechOptions): Speech {
   const i18next = instanceOf(locales, content, fallback)
-  const formats = new Map(locales.map(({ code }) => [code, formatsOf(`${code}-${country}`, currency)]))
+  const spokenIn = new Set([...locales.map(({ code }) => code), ...Object.keys(content)])
+  const formats = new Map([...spokenIn].map((code) => [code, formatsOf(`${code}-${country}`, currency)]))
   const known = new Map(locales.map(({ code, meta }): [string, LanguageInfo] => [code, { code, ...meta }]))
   const formatsFor = (language: string) =>
     formats.get(language) ?? formatsOf(`${fallback}-${country}`, currency)
@@ -55,6 +68,7 @@ export function createSpeech({ locales, content, fallback, currency, country }: 
   function spoken(value: Value, language: string, as: Formats): string | number {
     if (typeof value !== 'object') return value
     if ('list' in value) return as.list(value.list.map((item) => say(item, language)))
+    if ('lines' in value) return value.lines.map((item) => say(item, language)).join('\n')
     if ('date' in value) return as.date(value.date)
     if ('day' in value) return as.day(value.day)
     if ('time' in value) return as.time(value.time)
@@ -73,6 +87,7 @@ export function createSpeech({ locales, content, fallback, currency, country }: 
     },
     has: (key, language) => i18next.exists(key, { lng: language, fallbackLng: [] }),
     languages: [...known.values()],
+    direction: (code) => known.get(code)?.direction ?? directions[code] ?? 'ltr',
     language(code) {
       const info = known.get(code) ?? known.get(fallback)
       if (!info) throw new Error(`locales/${fallback} is missing`)
@@ -96,12 +111,14 @@ function instanceOf(
   fallback: string,
 ): i18n {
   const i18next = createInstance()
+  const copies = new Map(locales.map(({ code, copy }) => [code, copy]))
+  const codes = [...new Set([...copies.keys(), ...Object.keys(content)])]
   void i18next.init({
     initAsync: false,
     fallbackLng: fallback,
-    supportedLngs: locales.map(({ code }) => code),
+    supportedLngs: codes,
     resources: Object.fromEntries(
-      locales.map(({ code, copy }) => [code, { translation: { ...copy, ...content[code] } }]),
+      codes.map((code) => [code, { translation: { ...copies.get(code), ...content[code] } }]),
     ),
     // A person's name is not markup: what is shown is escaped where it is shown.
     interpolation: { escapeValue: false },

@@ -9,7 +9,7 @@ import { jsonOf, type TextForm } from './durable-file.js'
 import { presentCase } from './migrate.js'
 
 /** To be raised when `CaseHead` or how it is derived changes: heads of an older number are derived afresh at start. */
-const headFormat = 1
+const headFormat = 2
 
 const headSchema = z.strictObject({
   id: z.string(),
@@ -31,6 +31,7 @@ const headSchema = z.strictObject({
       unansweredSince: z.string().optional(),
     })
     .optional(),
+  alert: z.strictObject({ openedAt: z.string(), contact: z.string(), calls: z.number().int() }).optional(),
 }) satisfies z.ZodType<CaseHead>
 
 const firstLineSchema = z.object({

@@ -8,6 +8,7 @@ export interface HeadIndex {
   put(next: Indexed): void
   remove(id: CaseId): void
   heads(): Iterable<CaseHead>
+  alerted(): Iterable<CaseHead>
   byAddress(channel: string, address: string): CaseId | undefined
   due(until: string): CaseId[]
 }
@@ -16,12 +17,14 @@ export interface HeadIndex {
 export function createHeadIndex(): HeadIndex {
   const entries = new Map<CaseId, Indexed>()
   const addresses = new Map<string, Set<CaseId>>()
+  const alerted = new Set<CaseId>()
   const hours = new Map<number, Map<CaseId, number>>()
 
   function unlist(id: CaseId): void {
     const before = entries.get(id)
     if (!before) return
     for (const at of before.head.addresses) leave(addresses, addressKey(at.channel, at.address), id)
+    alerted.delete(id)
     if (before.head.dueAt) leave(hours, hourOf(Date.parse(before.head.dueAt)), id)
   }
 
@@ -38,6 +41,7 @@ export function createHeadIndex(): HeadIndex {
       entries.set(id, next)
       for (const at of next.head.addresses)
         place(addresses, addressKey(at.channel, at.address), () => new Set<CaseId>()).add(id)
+      if (next.head.alert) alerted.add(id)
       if (!dueAt) return
       const instant = Date.parse(dueAt)
       place(hours, hourOf(instant), () => new Map<CaseId, number>()).set(id, instant)
@@ -48,6 +52,12 @@ export function createHeadIndex(): HeadIndex {
     },
     *heads() {
       for (const { head } of entries.values()) yield head
+    },
+    *alerted() {
+      for (const id of alerted) {
+        const entry = entries.get(id)
+        if (entry) yield entry.head
+      }
     },
     byAddress(channel, address) {
       const ids = addresses.get(addressKey(channel, address))

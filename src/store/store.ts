@@ -88,6 +88,7 @@ export function createStore({ headOf, index, kept, refused }: StoreParts): Store
         index.remove(id)
       }),
     heads: () => index.heads(),
+    alerted: () => index.alerted(),
     due: async (until) => index.due(until),
     async close() {
       closed = true

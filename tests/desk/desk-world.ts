@@ -1,6 +1,7 @@
 /** A whole desk in memory: a store with cases, accounts, a clock that can be moved, and everything that was delivered. */
 import { fileURLToPath } from 'node:url'
 import { join } from 'node:path'
+import { headOf as realHeadOf } from '../../src/conversation/head.js'
 import { createTurns } from '../../src/conversation/turns.js'
 import type { CaseHead, Store } from '../../src/conversation/ports.js'
 import { accountsSchema, createAccounts, noAccounts } from '../../src/desk/accounts.js'
@@ -13,6 +14,11 @@ import { consented } from '../../src/domain/consent.js'
 import type { Message } from '../../src/domain/message.js'
 import { deskRoutes } from '../../src/http/desk/routes.js'
 import type { Route } from '../../src/http/route.js'
+import type { SafetyFacts } from '../../src/http/desk/safety.js'
+import { deploymentSchema } from '../../src/domain/deployment.js'
+import { readJson } from '../../src/read-json.js'
+import { loadSafety } from '../../src/safety/index.js'
+import { recordOf } from '../../src/safety/record.js'
 import { loadLocales } from '../../src/speech/locales.js'
 import { createSpeech } from '../../src/speech/speech.js'
 import { openMemoryStore } from '../../src/store/memory.js'
@@ -22,9 +28,17 @@ import { caseOf, summariseSamples } from './sample-cases.js'
 /** The package's folder, from `build/tests/desk`. */
 export const root = join(fileURLToPath(import.meta.url), '../../../..')
 
+const { wording, ...content } = loadSafety(join(root, 'content/safety'))
+
+/** What the page about the safety net shows: the one in force. */
+export const safety: SafetyFacts = {
+  record: recordOf({ wording, ...content }),
+  alerts: readJson(join(root, 'content/deployment.json'), deploymentSchema).alerts,
+}
+
 export const speech = createSpeech({
   locales: loadLocales(join(root, 'locales')),
-  content: {},
+  content: { en: { safety: wording.find(({ language }) => language === 'en')?.copy ?? {} } },
   fallback: 'en',
   currency: 'GBP',
   country: 'GB',
@@ -83,6 +97,7 @@ export async function deskWorld(
   const sessions = createSessions({ document: memoryDocument(noSessions), clock })
   const routes = deskRoutes({
     desk,
+    safety,
     accounts,
     sessions,
     serviceName: 'Cairn',
@@ -128,7 +143,8 @@ export const needLabel = (id: string): string => {
 
 function headOf(c: Case): CaseHead {
   const { id, version, addresses, referral } = c
-  if (!referral) return { id, version, addresses }
+  const { alert } = realHeadOf(c)
+  if (!referral) return { id, version, addresses, ...(alert && { alert }) }
   const needs = c.answers['test']?.['needs']
   const last = c.messages.findLast(({ from }) => from.kind !== 'bot')
   const { reference, status, madeAt, expectedBy, worker, reasons } = referral
@@ -136,6 +152,7 @@ function headOf(c: Case): CaseHead {
     id,
     version,
     addresses,
+    ...(alert && { alert }),
     referral: {
       reference,
       status,

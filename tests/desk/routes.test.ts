@@ -3,7 +3,7 @@ import { StoreError } from '../../src/errors.js'
 import { deskRoutes } from '../../src/http/desk/routes.js'
 import type { HttpAnswer, HttpRequest, Route } from '../../src/http/route.js'
 import type { World } from './desk-world.js'
-import { deskWorld, root, withdraws } from './desk-world.js'
+import { deskWorld, root, safety, withdraws } from './desk-world.js'
 import { amina } from './sample-cases.js'
 
 const password = 'four quiet herons wade'
@@ -135,6 +135,7 @@ describe('Every route of the desk', () => {
     const { accounts, sessions } = world
     const routes = deskRoutes({
       desk: { ...world.desk, store },
+      safety,
       accounts,
       sessions,
       serviceName: 'Cairn',

@@ -153,6 +153,8 @@ export function caseOf(person: Person, now: Date): Case {
     version: 1,
     addresses: [{ channel: 'web', address: `address-of-${person.id}` }],
     keeping: 'kept',
+    helpShown: [],
+    alerts: [],
     language: person.language,
     startedAt: at(-10),
     touchedAt: at(0),

@@ -159,6 +159,7 @@ export async function startPage(
       { name: 'Samaritans', call: '116 123', href: 'tel:116123', when: 'To talk, day or night' },
       { name: 'Shout', text: 'SHOUT to 85258', href: 'sms:85258', when: 'If you would rather text' },
     ],
+    tellsByRule: false,
     plan: (c) => ({
       title: 'My plan',
       sections: [

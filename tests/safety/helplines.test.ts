@@ -2,18 +2,20 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { deploymentSchema } from '../../src/domain/deployment.js'
 import { createHelplines, loadSafety } from '../../src/safety/index.js'
-import type { Finding, SafetyLevel } from '../../src/safety/ports.js'
+import type { HelpLevel } from '../../src/domain/alert.js'
+import type { Finding } from '../../src/safety/ports.js'
 
 const root = process.cwd()
 const { helplines: list } = loadSafety(join(root, 'content/safety'))
 const helplines = createHelplines(list)
-const finding = (level: SafetyLevel, kind?: Finding['kind']): Finding => ({
+const finding = (level: HelpLevel, kind?: Finding['kind']): Finding => ({
   level,
   rule: 'a.rule',
   version: '1',
+  language: 'en',
   ...(kind && { kind }),
 })
-const ids = (level: SafetyLevel, kind: Finding['kind'], nation: string, options = {}) =>
+const ids = (level: HelpLevel, kind: Finding['kind'], nation: string, options = {}) =>
   helplines.for(finding(level, kind), nation, options).map(({ id }) => id)
 
 it('every nation a deployment can be in has helplines', () => {

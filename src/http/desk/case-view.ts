@@ -1,4 +1,5 @@
 /** A case as its pages show it, made from what consent discloses and from nothing else. */
+import type { ShownWords } from '../../desk/help-shown.js'
 import type { ConsentState, HiddenCase, ShownCase } from '../../desk/disclosure.js'
 import type { Said, Worker } from '../../desk/ports.js'
 import { actionsFor } from './case-actions.js'
@@ -30,7 +31,7 @@ export function caseView(shown: ShownCase, viewer: Worker, words: CaseWords) {
   const said = (one: Said | undefined) => one && saidView(one, naming)
   const isBotSpeaking = holder.kind === 'bot'
   const isOpen = status === 'waiting' || status === 'taken'
-  const lastSafety = shown.events.findLast(({ name }) => name === 'safety.shown')
+  const lastSafety = shown.helpShown.at(-1)
   return {
     ...links(shown.id),
     hidden: false,
@@ -49,6 +50,7 @@ export function caseView(shown: ShownCase, viewer: Worker, words: CaseWords) {
     interpreter: summary.interpreter,
     isStopped: shown.stopped,
     safetyShown: lastSafety && times.full(lastSafety.at),
+    helpShown: shown.helpShown.map((one) => helpShownView(one, words)),
     words: summary.words.map((one) => ({ ...saidView(one, naming), question: one.question })),
     needs: summary.needs,
     tried: said(summary.tried),
@@ -95,6 +97,20 @@ export function caseView(shown: ShownCase, viewer: Worker, words: CaseWords) {
     recent: timeline({ ...shown, events: shown.events.filter(isOfNote) }, words).slice(0, 5),
     actions: actionsFor({ status, worker, isHidden: false, isBotSpeaking, isStopped: shown.stopped }, viewer),
     state: [status, worker ?? '', holder.kind, shown.contact.state, shown.tellGp.state].join(' '),
+  }
+}
+
+/** Named for the help that was given, never for the person. */
+export function helpShownView(
+  { words, at, help, rule, version, helplines }: ShownWords,
+  { say, times, naming }: CaseWords,
+) {
+  return {
+    text: words,
+    at: times.full(at),
+    help: say(`alert.help.${help}`),
+    rule: say('alert.rule', { rule, version }),
+    helplines: helplines.map(naming.helpline).join('; '),
   }
 }
 

@@ -59,6 +59,7 @@ export const accountForm = z.object({
   name: text(60),
   role: choiceOf(['worker', 'admin']),
 })
+export const acknowledgeForm = z.object({ alert: z.string().min(1).max(20) })
 export const noForm = z.object({})
 
 export const wantedQuery = z.object({

@@ -6,6 +6,7 @@ import { csrfToken, isCsrfToken, newSecret } from '../../desk/sessions.js'
 import type { Sessions } from '../../desk/sessions.js'
 import { CairnError, StoreError } from '../../errors.js'
 import type { HttpAnswer, HttpRequest, Route } from '../route.js'
+import type { AlertsView } from './alerts.js'
 import type { Cookies } from './cookies.js'
 import type { Render } from './render.js'
 import { seeOther } from './visit.js'
@@ -16,6 +17,8 @@ export interface Door {
   readonly sessions: Sessions
   readonly cookies: Cookies
   readonly render: Render
+  /** What every page shows to whoever is signed in. */
+  readonly alerts: () => AlertsView
 }
 
 /** The largest form is a reply of 4,000 characters, each of which may take nine bytes on its way. */
@@ -48,7 +51,7 @@ async function signedInVisit(door: Door, page: SignedInPage, request: HttpReques
   if (account.mustChange && !page.beforePasswordChange)
     return page.live ? { status: 403 } : seeOther('/desk/password')
   const worker = asWorker(account)
-  const withWorker = visit(door, request, { csrf: csrfToken(secret), worker })
+  const withWorker = visit(door, request, { csrf: csrfToken(secret), worker, alerts: door.alerts() })
   if (page.access === 'admin' && worker.role !== 'admin')
     return withWorker.page('message.njk', { message: 'notAllowed' }, 403)
   return page.handle({ ...withWorker, account, worker, secret, msLeft: session.msLeft })

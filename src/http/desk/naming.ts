@@ -1,5 +1,6 @@
 /** Names a worker reads for what the case holds as codes: languages, colleagues. */
 import type { Accounts } from '../../desk/accounts.js'
+import type { SafetyRecord } from '../../safety/record.js'
 import type { Speech } from '../../speech/ports.js'
 import type { Say } from './render.js'
 
@@ -7,12 +8,23 @@ export interface Naming {
   /** "Urdu" for `ur`. */
   language(code: string): string
   direction(code: string): 'ltr' | 'rtl'
+  /** A helpline and its number, from its id. */
+  helpline(id: string): string
   /** Who did it: a colleague's name, the person, the bot. */
   who(by: string): string
 }
 
-export function deskNaming(deps: { accounts: Accounts; speech: Speech; say: Say; locale: string }): Naming {
+export function deskNaming(deps: {
+  accounts: Accounts
+  speech: Speech
+  say: Say
+  locale: string
+  helplines: SafetyRecord['helplines']['all']
+}): Naming {
   const { accounts, speech, say, locale } = deps
+  const helplines = new Map(
+    deps.helplines.map(({ id, name, number }) => [id, name === number ? name : `${name} ${number}`]),
+  )
   const names = new Intl.DisplayNames(locale, { type: 'language', fallback: 'code' })
   return {
     language(code) {
@@ -22,7 +34,8 @@ export function deskNaming(deps: { accounts: Accounts; speech: Speech; say: Say;
         return code
       }
     },
-    direction: (code) => speech.languages.find((language) => language.code === code)?.direction ?? 'ltr',
+    helpline: (id) => helplines.get(id) ?? id,
+    direction: (code) => speech.direction(code),
     who(by) {
       if (by === 'person' || by === 'bot' || by === 'clock') return say(`who.${by}`)
       return accounts.byId(by)?.name ?? say('who.former')

@@ -4,8 +4,10 @@ import type { Desk } from '../../desk/ports.js'
 import type { Sessions } from '../../desk/sessions.js'
 import type { Log } from '../../log.js'
 import type { Route } from '../route.js'
+import { openAlerts } from '../../desk/alerts.js'
 import { accountPages } from './accounts.js'
 import { actPages } from './acts.js'
+import { alertPages, alertsView } from './alerts.js'
 import { casePages } from './case.js'
 import { deskCookies } from './cookies.js'
 import { guarded } from './guard.js'
@@ -13,12 +15,14 @@ import { deskNaming } from './naming.js'
 import { passwordPages } from './password.js'
 import { queuePages } from './queue.js'
 import { createRender, deskSay } from './render.js'
+import { safetyPages, type SafetyFacts } from './safety.js'
 import { signInPages } from './sign-in.js'
 import { deskAssets } from './style.js'
 import { deskTimes } from './times.js'
 
 export interface DeskDeps {
   readonly desk: Desk
+  readonly safety: SafetyFacts
   readonly accounts: Accounts
   readonly sessions: Sessions
   /** Shown in the header: whose desk this is. */
@@ -35,20 +39,29 @@ export interface DeskDeps {
 }
 
 export function deskRoutes(deps: DeskDeps): Route[] {
-  const { desk, accounts, sessions, serviceName, locale, timeZone, secure, root, log } = deps
+  const { desk, safety, accounts, sessions, serviceName, locale, timeZone, secure, root, log } = deps
   const say = deskSay(desk.speech, desk.language)
   const times = deskTimes({ say, locale, timeZone, now: () => desk.clock.now() })
-  const naming = deskNaming({ accounts, speech: desk.speech, say, locale })
+  const naming = deskNaming({
+    accounts,
+    speech: desk.speech,
+    say,
+    locale,
+    helplines: safety.record.helplines.all,
+  })
   const words = { say, times, naming, needLabel: desk.needLabel, language: desk.language }
   const cookies = deskCookies(secure)
   const assets = deskAssets(root)
   const render = createRender({ root, language: desk.language, serviceName, say, asset: assets.url })
-  const door = { accounts, sessions, cookies, render }
+  const alerts = () => alertsView(openAlerts(desk), words)
+  const door = { accounts, sessions, cookies, render, alerts }
   const ofCases = casePages(desk, words)
   const pages = [
     ...signInPages({ accounts, sessions, cookies, log }),
     ...passwordPages({ accounts, sessions, cookies }),
     ...queuePages(desk, words),
+    ...alertPages(desk, words),
+    ...safetyPages(safety, words),
     ...ofCases.pages,
     ...actPages(desk, ofCases, words),
     ...accountPages({ accounts, sessions, times }),

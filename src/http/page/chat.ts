@@ -54,7 +54,7 @@ interface Shown {
 
 export function chatRoutes(world: ChatWorld): Route[] {
   const { web, speech, languages, limits, cookies, render } = world
-  const directionOf = (language: string) => speech.language(language).direction
+  const directionOf = (language: string) => speech.direction(language)
   const newForm = () => randomBytes(9).toString('base64url')
 
   const languageOf = (request: HttpRequest, ofCase?: string, asked?: string) =>

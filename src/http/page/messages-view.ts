@@ -94,7 +94,7 @@ function viewOf(
     first: at.first,
     language: message.language,
     direction: at.direction,
-    lines: linesOf(message.text, { links }),
+    lines: linesOf(message.text, { links, known: message.links }),
     urgent: message.urgent === true,
     latest: at.latest,
     cards: cards.map((card, place) => ({

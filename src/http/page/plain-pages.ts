@@ -22,6 +22,8 @@ export interface PlainPagesWorld {
   readonly exitUrl: string
   readonly publicUrl?: string | undefined
   readonly plan: (c: Case, language: string) => PlanView
+  /** Whether the deployment's rule for vital interests applies: it is then shown beside who reads what. */
+  readonly tellsByRule: boolean
 }
 
 export function plainPages(world: PlainPagesWorld): { routes: Route[]; errorAnswer: ErrorAnswer } {
@@ -46,7 +48,13 @@ export function plainPages(world: PlainPagesWorld): { routes: Route[]; errorAnsw
     path,
     access: 'public',
     handle: async (request) =>
-      html(200, render(template, languageOf(request, (await caseOf(request))?.language), { path })),
+      html(
+        200,
+        render(template, languageOf(request, (await caseOf(request))?.language), {
+          path,
+          tellsByRule: world.tellsByRule,
+        }),
+      ),
   })
   const forgotten = () => [cookies.conversation.clear(), cookies.language.clear()]
 

@@ -1,4 +1,5 @@
 /** Text cut into what a page shows differently: phone numbers to tap, addresses to follow, and what stays left to right. */
+import type { Link } from '../../domain/words.js'
 
 export type Piece =
   | { readonly kind: 'words'; readonly text: string }
@@ -14,8 +15,29 @@ const before = String.raw`(?<![\w.\-+£@\/])`
 const after = String.raw`(?![\w\-@]|[.,:]\d)`
 const pieces = new RegExp(`${before}(?:${url}|${email}|${phone}|${code})${after}`, 'gu')
 
-/** `links: false` for a person's own words: nothing in them is made to be tapped. */
-export function piecesOf(text: string, { links }: { links: boolean }): Piece[] {
+export interface Linking {
+  /** False for a person's own words: nothing in them is made to be tapped. */
+  readonly links: boolean
+  /** Numbers known to stand in the text, with where they lead: a text line's, or one of another country. */
+  readonly known?: readonly Link[] | undefined
+}
+
+export function piecesOf(text: string, { links, known = [] }: Linking): Piece[] {
+  const hrefs = new Map(known.map((link) => [link.text, link.href]))
+  if (hrefs.size === 0) return foundIn(text, links)
+  const longestFirst = [...hrefs.keys()].sort((a, b) => b.length - a.length).map(escaped)
+  return text
+    .split(new RegExp(`(?<!\\d)(${longestFirst.join('|')})(?!\\d)`, 'u'))
+    .flatMap((part): Piece[] => {
+      const href = hrefs.get(part)
+      if (href !== undefined) return [{ kind: 'phone', text: part, href }]
+      return part === '' ? [] : foundIn(part, links)
+    })
+}
+
+const escaped = (part: string) => part.replace(/[^\w\s]/g, '\\$&')
+
+function foundIn(text: string, links: boolean): Piece[] {
   const found: Piece[] = []
   let at = 0
   for (const match of text.matchAll(pieces)) {
@@ -37,5 +59,5 @@ function pieceOf(match: RegExpMatchArray, links: boolean): Piece {
 }
 
 /** Lines of a message, each in pieces. */
-export const linesOf = (text: string, options: { links: boolean }): Piece[][] =>
+export const linesOf = (text: string, options: Linking): Piece[][] =>
   text.split('\n').map((line) => piecesOf(line, options))

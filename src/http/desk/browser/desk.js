@@ -1,5 +1,5 @@
 // Makes the desk's pages better where there is JavaScript; without it everything works all the same.
-// It refreshes the queue and the open case, never moves the focus, and never touches a form.
+// It refreshes the alerts, the queue and the open case, never moves the focus, and never touches a form.
 const every = 5_000
 const slow = 60_000
 const warnSeconds = 300
@@ -97,49 +97,122 @@ function caseChanged() {
   place.append(place.dataset.changed, ' ', link)
 }
 
-let tag
-let isOffline = false
-let isRunning = false
-async function refresh() {
-  if (isRunning) return
-  isRunning = true
-  try {
-    const answer = await fetch(live.dataset.live, {
-      credentials: 'same-origin',
-      redirect: 'manual',
-      cache: 'no-store',
-      headers: tag ? { 'If-None-Match': tag } : {},
-    })
-    if (answer.status === 401) {
-      ended()
-      return
+/** Fetches a part of the page again and again; `changed` gets each fresh fragment, `gone` is called when it is there no more. */
+function keepFresh(part, { changed, gone }) {
+  let tag
+  let isRunning = false
+  let next
+  async function refresh() {
+    if (isRunning) return
+    isRunning = true
+    try {
+      const answer = await fetch(part.dataset.live, {
+        credentials: 'same-origin',
+        redirect: 'manual',
+        cache: 'no-store',
+        headers: tag ? { 'If-None-Match': tag } : {},
+      })
+      if (answer.status === 401) return ended()
+      if (answer.status === 404) return gone?.()
+      const left = Number(answer.headers.get('session-seconds-left'))
+      if (left && left < warnSeconds) bar(session.dataset.ending, stayButton())
+      else if (answer.ok || answer.status === 304) bar('')
+      if (answer.status === 200) {
+        const html = await answer.text()
+        const isFirst = tag === undefined
+        tag = answer.headers.get('etag') ?? undefined
+        if (!isFirst || html.trim() !== part.innerHTML.trim()) changed(html)
+      }
+    } catch {
+      bar(session.dataset.offline)
+    } finally {
+      isRunning = false
     }
-    if (answer.status === 404) return location.reload()
-    const left = Number(answer.headers.get('session-seconds-left'))
-    if (left && left < warnSeconds) bar(session.dataset.ending, stayButton())
-    else if (answer.ok || answer.status === 304) bar('')
-    if (answer.status === 200) {
-      const html = await answer.text()
-      const isFirst = tag === undefined
-      tag = answer.headers.get('etag') ?? undefined
-      if (!isFirst || html.trim() !== live.innerHTML.trim()) replace(html)
-    }
-    isOffline = false
-  } catch {
-    if (!isOffline) bar(session.dataset.offline)
-    isOffline = true
+    next = setTimeout(refresh, document.hidden ? slow : every)
   }
-  isRunning = false
-  next = setTimeout(refresh, document.hidden ? slow : every)
-}
-
-let next
-if (live) {
-  toEnd()
   next = setTimeout(refresh, every)
   document.addEventListener('visibilitychange', () => {
     if (document.hidden) return
     clearTimeout(next)
     void refresh()
   })
+}
+
+if (live) {
+  toEnd()
+  keepFresh(live, { changed: replace, gone: () => location.reload() })
+}
+
+const alerts = document.getElementById('alerts')
+const soundPlace = document.getElementById('alert-sound')
+const title = document.title
+/** Made when the page opens; a browser lets it sound once somebody has pressed something here. */
+const audio = alerts && 'AudioContext' in window ? new AudioContext() : undefined
+
+/** Two rising notes, twice: heard across a room, and like nothing else on a desk. */
+function sound() {
+  if (audio?.state !== 'running') return
+  for (const [at, pitch] of [
+    [0, 660],
+    [0.22, 880],
+    [0.7, 660],
+    [0.92, 880],
+  ]) {
+    const note = audio.createOscillator()
+    const loudness = audio.createGain()
+    note.frequency.value = pitch
+    loudness.gain.setValueAtTime(0.0001, audio.currentTime + at)
+    loudness.gain.exponentialRampToValueAtTime(0.4, audio.currentTime + at + 0.02)
+    loudness.gain.exponentialRampToValueAtTime(0.0001, audio.currentTime + at + 0.2)
+    note.connect(loudness).connect(audio.destination)
+    note.start(audio.currentTime + at)
+    note.stop(audio.currentTime + at + 0.22)
+  }
+  alerts.dataset.sounded = String(Number(alerts.dataset.sounded ?? 0) + 1)
+}
+
+/** Says how many there are and sounds, when one is new or has gone to the next contact; quiet when there are fewer. */
+function tellAlerts({ alerts: count, calls, announce: words }, before) {
+  document.title = count === '0' ? title : `(${count}) ${words} ${title}`
+  const known = new Set((before ?? '').split(',').filter(Boolean))
+  if (!calls.split(',').some((call) => call !== '' && !known.has(call))) return
+  sound()
+  const announcer = document.getElementById('alert-announcer')
+  announcer.textContent = ''
+  setTimeout(() => (announcer.textContent = words), 100)
+}
+
+if (alerts) {
+  // What was there when the last page was left has been told already.
+  const remember = (calls) => sessionStorage.setItem('alerts', calls)
+  const shown = () => alerts.firstElementChild.dataset
+  tellAlerts(shown(), sessionStorage.getItem('alerts'))
+  remember(shown().calls)
+  keepFresh(alerts, {
+    changed(html) {
+      const before = shown().calls
+      const focused = alerts.contains(document.activeElement)
+        ? document.activeElement.getAttribute('href')
+        : null
+      const fresh = new DOMParser().parseFromString(html, 'text/html').body.firstElementChild
+      if (!fresh) return
+      alerts.replaceChildren(fresh)
+      if (focused) alerts.querySelector(`a[href="${CSS.escape(focused)}"]`)?.focus({ preventScroll: true })
+      tellAlerts(shown(), before)
+      remember(shown().calls)
+    },
+  })
+  if (audio) {
+    const button = soundPlace.querySelector('button')
+    const show = () => (soundPlace.hidden = audio.state === 'running')
+    button.addEventListener('click', async () => {
+      await audio.resume()
+      announce(button.dataset.on)
+      sound()
+    })
+    audio.addEventListener('statechange', show)
+    document.addEventListener('pointerdown', () => void audio.resume(), { once: true })
+    document.addEventListener('keydown', () => void audio.resume(), { once: true })
+    show()
+  }
 }
