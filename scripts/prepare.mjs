@@ -31,7 +31,7 @@ function install() {
   const stamp = join(root, 'node_modules/.cairn-lock')
   const wanted = hash(readFileSync(join(root, 'package-lock.json')))
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return
-  console.log('Installing packages (once) ...')
+  console.error('Installing packages (once) ...')
   run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'])
   writeFileSync(stamp, wanted)
 }
@@ -52,7 +52,7 @@ function build() {
     statSync(join(root, 'tsconfig.json')).mtimeMs,
   )
   if (existsSync(stamp) && statSync(stamp).mtimeMs >= sources) return
-  console.log('Building ...')
+  console.error('Building ...')
   run(pinnedNode(), [join(root, 'node_modules/typescript/bin/tsc'), '-p', root])
   mkdirSync(dirname(stamp), { recursive: true })
   writeFileSync(stamp, '')
