@@ -63,14 +63,6 @@ export type Phrases = z.infer<typeof phrasesSchema>
 export type Rule = z.infer<typeof ruleSchema>
 export type Guard = z.infer<typeof guardSchema>
 
-/** A message as somebody might write it, and what it calls for: what likeness is learned from. */
-export const exampleSchema = z.strictObject({
-  text: z.string().min(1),
-  level: z.enum([...helpLevels, 'none']),
-  kind: kind.optional(),
-})
-export type Example = z.infer<typeof exampleSchema>
-
 export interface WordingCopy {
   readonly [key: string]: string | WordingCopy
 }

@@ -26,7 +26,7 @@ export interface SafetyNetOptions {
 interface Net {
   readonly language: string
   readonly version: string
-  readonly read: Reader
+  readonly reader: Reader
 }
 
 /** @throws ContentError `bad_safety` when a pattern cannot be read or English is missing. */
@@ -34,7 +34,7 @@ export function createSafetyNet({ phrases, work }: SafetyNetOptions): SafetyNet 
   const nets = phrases.map((p): Net => ({
     language: p.language,
     version: `${p.language}:${p.version}`,
-    read: createReader(p),
+    reader: createReader(p),
   }))
   if (!nets.some(({ language }) => language === common))
     throw new ContentError(
@@ -43,7 +43,11 @@ export function createSafetyNet({ phrases, work }: SafetyNetOptions): SafetyNet 
     )
 
   function found(tokens: readonly Token[], of: readonly Net[]): Finding | undefined {
-    const reads = of.map(({ language, version, read }) => ({ language, version, ...read(tokens, work) }))
+    const reads = of.map(({ language, version, reader }) => ({
+      language,
+      version,
+      ...reader.read(tokens, work),
+    }))
     const best = first(
       reads.flatMap(({ spotted, language, version }) =>
         spotted.map((one) => ({ ...one, language, version })),
@@ -62,17 +66,17 @@ export function createSafetyNet({ phrases, work }: SafetyNetOptions): SafetyNet 
     }
   }
 
+  /** The nets of the other languages that know more of the words than the page's own and English do. */
+  function foreign(tokens: readonly Token[], expected: readonly Net[]): Net[] {
+    const familiar = Math.max(...expected.map(({ reader }) => reader.knows(tokens)))
+    return nets.filter((net) => !expected.includes(net) && net.reader.knows(tokens) > familiar)
+  }
+
   return {
     read(text, language) {
       const tokens = tokensOf(text.slice(0, longestRead))
-      const isOwn = (net: Net) => net.language === language || net.language === common
-      return (
-        found(tokens, nets.filter(isOwn)) ??
-        found(
-          tokens,
-          nets.filter((net) => !isOwn(net)),
-        )
-      )
+      const expected = nets.filter((net) => net.language === language || net.language === common)
+      return found(tokens, expected) ?? found(tokens, foreign(tokens, expected))
     },
     languages: nets.map(({ language }) => language),
     version: nets

@@ -21,8 +21,12 @@ export interface Read {
   readonly young: boolean
   readonly deaf: boolean
 }
-/** `work`, when given, counts the steps of reading. */
-export type Reader = (tokens: readonly Token[], work?: { steps: number }) => Read
+export interface Reader {
+  /** `work`, when given, counts the steps of reading. */
+  read(tokens: readonly Token[], work?: { steps: number }): Read
+  /** How many of the words are this language's, as far as its patterns know it. */
+  knows(tokens: readonly Token[]): number
+}
 
 const nothing: Read = { spotted: [], young: false, deaf: false }
 /** The groups of patterns that are looked for apart. */
@@ -44,7 +48,7 @@ export function createReader(phrases: Phrases): Reader {
     prefixes: phrases.prefixes.flatMap(wordsOf).sort((a, b) => b.length - a.length),
   })
 
-  return (tokens, work) => {
+  function read(tokens: readonly Token[], work?: { steps: number }): Read {
     const positions = words.fill(tokens)
     const found = automaton.run(groups.rules, positions, work)
     if (found.length === 0) return nothing
@@ -62,6 +66,7 @@ export function createReader(phrases: Phrases): Reader {
     const says = (group: number) => automaton.run(group, positions, work).length > 0
     return spotted.length === 0 ? nothing : { spotted, young: says(groups.young), deaf: says(groups.deaf) }
   }
+  return { read, knows: words.knows }
 }
 
 function owned<Item extends Pick<Rule, 'id' | 'patterns'>>(
