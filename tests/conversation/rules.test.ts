@@ -33,7 +33,17 @@ const cases: Record<(typeof rules)[number]['id'], Case> = {
   notUnderstood: misunderstood(2),
   safetyShown: {
     ...nobody,
-    events: [{ name: 'safety.shown', at: now, by: 'bot', about: { level: 'crisis' } }],
+    helpShown: [
+      {
+        message: 0,
+        at: now,
+        help: 'crisis',
+        rule: 'en.suicide.wish',
+        version: '1',
+        discreet: false,
+        helplines: [],
+      },
+    ],
   },
 }
 

@@ -2,7 +2,7 @@
 import { valueNames } from '../../src/conversation/values.js'
 
 /** Namespaces of other parts of Cairn, which fill in their own values. */
-const elsewhere = ['handover', 'match', 'page', 'safety']
+const elsewhere = ['handover', 'match', 'page']
 
 /** Lines, or all lines under a key, that are given values of their own. */
 const own: Readonly<Record<string, readonly string[]>> = {

@@ -3,12 +3,15 @@ import { join } from 'node:path'
 import { packageRoot } from '../../src/config.js'
 import { play } from './chat-file.js'
 
-const folder = join(packageRoot, 'tests/journeys')
-const files = readdirSync(folder).filter((file) => file.endsWith('.chat'))
+const paths = ['tests/journeys', 'tests/safety/said'].flatMap((folder) =>
+  readdirSync(join(packageRoot, folder))
+    .filter((file) => file.endsWith('.chat'))
+    .map((file) => join(folder, file)),
+)
 
 describe('golden transcripts', () => {
-  it.each(files)('%s', async (file) => {
-    const path = join(folder, file)
+  it.each(paths)('%s', async (file) => {
+    const path = join(packageRoot, file)
     const script = readFileSync(path, 'utf8')
     const played = await play(script)
     if (process.env.UPDATE_JOURNEYS === '1') writeFileSync(path, played)

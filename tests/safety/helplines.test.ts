@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { deploymentSchema } from '../../src/domain/deployment.js'
 import { createHelplines, loadSafety } from '../../src/safety/index.js'
@@ -6,7 +5,7 @@ import type { HelpLevel } from '../../src/domain/alert.js'
 import type { Finding } from '../../src/safety/ports.js'
 
 const root = process.cwd()
-const { helplines: list } = loadSafety(join(root, 'content/safety'))
+const { helplines: list, wording } = loadSafety(join(root, 'content/safety'))
 const helplines = createHelplines(list)
 const finding = (level: HelpLevel, kind?: Finding['kind']): Finding => ({
   level,
@@ -66,11 +65,9 @@ it('every line says when it was checked, or that nobody has yet and what to chec
   expect(silent).toEqual([])
 })
 
-it.each(['en', 'cy', 'pl', 'ur'])('%s has a line of explanation for every helpline', (language) => {
-  const copy = JSON.parse(readFileSync(join(root, 'locales', language, 'safety.json'), 'utf8')) as {
-    helplines: Record<string, string>
-  }
-  const missing = list.helplines.filter(({ when }) => !copy.helplines[when.replace('safety.helplines.', '')])
+it.each(wording)('$language has a line of explanation for every helpline', ({ copy }) => {
+  const lines = copy.helplines as Record<string, string>
+  const missing = list.helplines.filter(({ when }) => !lines[when.replace('safety.helplines.', '')])
   expect(missing).toEqual([])
 })
 

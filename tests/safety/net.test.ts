@@ -1,5 +1,3 @@
-import { mkdtempSync, cpSync, readFileSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createSafetyNet, loadSafety } from '../../src/safety/index.js'
 import { linesOf, mistakes, report } from './lines.js'
@@ -8,22 +6,23 @@ const root = process.cwd()
 const content = loadSafety(join(root, 'content/safety'))
 const net = createSafetyNet(content)
 const lines = linesOf(root)
+const withLines = [...new Set(lines.map(({ lang }) => lang))]
 const level = (text: string, language = 'en') => net.read(text, language)?.level ?? 'none'
 
 describe('the lines of each language', () => {
-  it.each(net.languages)('%s has at least forty, and enough that are no cause for alarm', (language) => {
+  it.each(withLines)('%s has at least forty, and enough that are no cause for alarm', (language) => {
     const own = lines.filter(({ lang }) => lang === language)
     const calm = own.filter(({ tag }) => tag === 'not' || tag === 'past')
     expect(own.length).toBeGreaterThanOrEqual(40)
     expect(calm.length * 2.3).toBeGreaterThanOrEqual(own.length)
   })
 
-  it.each(net.languages)('%s: every plain emergency, wish to die and harm is found', (language) => {
+  it.each(withLines)('%s: every plain emergency, wish to die and harm is found', (language) => {
     const plain = lines.filter(({ lang, tag }) => lang === language && tag === 'plain')
     expect(mistakes(net, plain)).toEqual([])
   })
 
-  it.each(net.languages)('%s: prints what it missed and its false alarms, which are few', (language) => {
+  it.each(withLines)('%s: prints what it missed and its false alarms, which are few', (language) => {
     const own = lines.filter(({ lang }) => lang === language)
     process.stdout.write(`${report(net, language, lines)}\n`)
     expect(mistakes(net, own).length).toBeLessThanOrEqual(own.length * 0.05)
@@ -70,6 +69,21 @@ describe('what hides a wish does not hide it', () => {
     )
   })
 
+  it.each([
+    ['quiero morir', 'es'],
+    ['Vreau să mor', 'ro'],
+    ['waan is dilayaa', 'so'],
+    ['মরতে চাই', 'bn'],
+    ['хочу померти', 'uk'],
+  ])("finds it in a language that is not the page's: %s", (text, language) => {
+    expect(net.read(text, 'en')).toMatchObject({ level: 'crisis', language })
+  })
+
+  it('takes no word of one language for that of another', () => {
+    expect(level('Teść zamawiał taksówkę na wizytę', 'pl')).toBe('none')
+    expect(level('Nowe życie! Jakieś zajęcia dla pań po sześćdziesiątce?', 'pl')).toBe('none')
+  })
+
   it('reads the whole of a message refused for its length', () => {
     expect(level(`${'I like my garden. '.repeat(1_000)}I want to die`)).toBe('crisis')
   })
@@ -84,6 +98,7 @@ describe('what hides a wish does not hide it', () => {
       level: 'safeguarding',
       rule: 'en.abuse.partner',
       kind: 'domesticAbuse',
+      language: 'en',
       version: `en:${content.phrases.find(({ language }) => language === 'en')?.version}`,
     })
   })
@@ -130,56 +145,14 @@ describe('the work', () => {
     const steps = [5_000, 10_000, 20_000].map((length) => {
       const work = { steps: 0 }
       const counted = createSafetyNet({ ...content, work })
-      net.languages.forEach((language) => counted.read(piece.repeat(20_000).slice(0, length), language))
+      net.languages.forEach((language) =>
+        counted.read(piece.repeat(Math.floor(length / piece.length)), language),
+      )
       return work.steps
     })
     const [small = 0, middle = 0, large = 0] = steps
     expect(middle).toBeLessThanOrEqual(small * 2.2)
     expect(large).toBeLessThanOrEqual(middle * 2.2)
     expect(large).toBeGreaterThan(0)
-  })
-})
-
-describe('the content', () => {
-  function spoiled(file: string, from: string | RegExp, to: string): string {
-    const folder = mkdtempSync(join(tmpdir(), 'safety-'))
-    cpSync(join(root, 'content/safety'), folder, { recursive: true })
-    const path = join(folder, file)
-    writeFileSync(path, readFileSync(path, 'utf8').replace(from, to))
-    return folder
-  }
-
-  it.each([
-    ['phrases/en.json', '"level": "crisis"', '"level": "high"', /phrases\/en\.json: rules\.\d+\.level/],
-    [
-      'phrases/pl.json',
-      '"id": "pl.wish"',
-      '"id": "pl.attempt"',
-      /phrases\/pl\.json: id: "pl\.attempt" is used twice/,
-    ],
-    ['phrases/cy.json', '"language": "cy"', '"language": "xx"', /phrases\/cy\.json: language/],
-    ['phrases/en.json', /"of": \[\s*"suicide"/, '"of": ["sucide"', /phrases\/en\.json: .*of: "sucide"/],
-    ['helplines.json', '"tel:999"', '"999"', /helplines\.json: helplines\.0\.href/],
-    ['helplines.json', '{', '', /helplines\.json: cannot be read as JSON/],
-  ])('%s: a mistake is named with its file and field', (file, from, to, named) => {
-    const folder = spoiled(file, from, to)
-    expect(() => loadSafety(folder)).toThrow(named)
-  })
-
-  it('a pattern that cannot be read is named', () => {
-    const folder = spoiled('phrases/en.json', '{killSelf} ..2 now', '{killself} ..2 now')
-    expect(() => createSafetyNet(loadSafety(folder))).toThrow(
-      /en\.json: en\.suicide\.now\.patterns\.0: there is no word list/,
-    )
-  })
-
-  it('says of every file that nobody has signed it', () => {
-    const signed = [...content.phrases, content.helplines].filter(({ reviewedBy }) => reviewedBy !== null)
-    expect(signed).toEqual([])
-  })
-
-  it('English must be there', () => {
-    const others = content.phrases.filter(({ language }) => language !== 'en')
-    expect(() => createSafetyNet({ phrases: others })).toThrow(/en\.json is missing/)
   })
 })
