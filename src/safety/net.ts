@@ -66,10 +66,24 @@ export function createSafetyNet({ phrases, work }: SafetyNetOptions): SafetyNet 
     }
   }
 
+  const knowing = new Map<string, Net[]>()
+  for (const net of nets)
+    for (const word of net.reader.words) {
+      const those = knowing.get(word)
+      if (those) those.push(net)
+      else knowing.set(word, [net])
+    }
+
   /** The nets of the other languages that know more of the words than the page's own and English do. */
   function foreign(tokens: readonly Token[], expected: readonly Net[]): Net[] {
-    const familiar = Math.max(...expected.map(({ reader }) => reader.knows(tokens)))
-    return nets.filter((net) => !expected.includes(net) && net.reader.knows(tokens) > familiar)
+    const known = new Map<Net, number>(nets.map((net) => [net, 0]))
+    for (const token of tokens) {
+      if (token === 'boundary') continue
+      for (const net of new Set(token.forms.flatMap((form) => knowing.get(form) ?? [])))
+        known.set(net, (known.get(net) ?? 0) + 1)
+    }
+    const familiar = Math.max(...expected.map((net) => known.get(net) ?? 0))
+    return nets.filter((net) => !expected.includes(net) && (known.get(net) ?? 0) > familiar)
   }
 
   return {

@@ -24,8 +24,8 @@ export interface Read {
 export interface Reader {
   /** `work`, when given, counts the steps of reading. */
   read(tokens: readonly Token[], work?: { steps: number }): Read
-  /** How many of the words are this language's, as far as its patterns know it. */
-  knows(tokens: readonly Token[]): number
+  /** The language's words, as far as its patterns know it. */
+  readonly words: ReadonlySet<string>
 }
 
 const nothing: Read = { spotted: [], young: false, deaf: false }
@@ -66,7 +66,7 @@ export function createReader(phrases: Phrases): Reader {
     const says = (group: number) => automaton.run(group, positions, work).length > 0
     return spotted.length === 0 ? nothing : { spotted, young: says(groups.young), deaf: says(groups.deaf) }
   }
-  return { read, knows: words.knows }
+  return { read, words: words.words }
 }
 
 function owned<Item extends Pick<Rule, 'id' | 'patterns'>>(

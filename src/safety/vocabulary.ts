@@ -24,8 +24,8 @@ export interface VocabularyOptions {
 export interface Vocabulary {
   /** For each word or end of a sentence the slots it fills. Ends with a boundary. */
   fill(tokens: readonly Token[]): (readonly number[])[]
-  /** How many of the words are written just as they stand in a pattern or among the ordinary words. */
-  knows(tokens: readonly Token[]): number
+  /** Every word that stands in a pattern, or among the ordinary words. */
+  readonly words: ReadonlySet<string>
 }
 
 function put<Key>(map: Map<Key, number[]>, key: Key, slot: number): void {
@@ -138,12 +138,7 @@ export function vocabulary(
     if (filled.at(-1) !== boundary) filled.push(boundary)
     return filled
   }
-  function knows(tokens: readonly Token[]): number {
-    return tokens.filter(
-      (token) => token !== 'boundary' && token.forms.some((form) => exact.has(form) || whole.has(form)),
-    ).length
-  }
-  return { fill, knows }
+  return { fill, words: new Set([...exact.keys(), ...whole]) }
 }
 
 const shapeOf = (word: string, length: number): string => `${length}${word[0]}`

@@ -4,6 +4,7 @@ import { commit } from './commit.js'
 import { crowd } from './crowd.js'
 import { firstLoad } from './first-load.js'
 import { match } from './match.js'
+import { safety } from './safety.js'
 import { start } from './start.js'
 import { table, type Row } from './table.js'
 import { turn } from './turn.js'
@@ -12,6 +13,7 @@ const benches: Readonly<Record<string, () => Promise<Row[]>>> = {
   turn,
   commit,
   match,
+  safety,
   start,
   'first-load': firstLoad,
   crowd,
