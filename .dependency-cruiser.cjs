@@ -102,13 +102,7 @@ module.exports = {
       'src/speech/',
       ...shared,
     ),
-    only(
-      'src/evaluate',
-      'Labelled lines in, figures out.',
-      'src/domain/',
-      'src/safety/',
-      ...shared,
-    ),
+    only('src/evaluate', 'Labelled lines in, figures out.', 'src/domain/', 'src/safety/', ...shared),
     only(
       'src/store',
       'Cases on a disk or in memory, behind the port.',

@@ -34,14 +34,45 @@ interface Onward {
 /** `waits` is how many words it lets pass: a gap. */
 type State = Onward & { readonly waits: number }
 
+/** Whether a pattern can begin with a gap, which no word would start; and whether it can match nothing at all. */
+export function opening(pattern: Pattern): { readonly gap: boolean; readonly empty: boolean } {
+  switch (pattern.kind) {
+    case 'word':
+    case 'boundary':
+      return { gap: false, empty: false }
+    case 'gap':
+      return { gap: true, empty: true }
+    case 'optional':
+      return { gap: opening(pattern.part).gap, empty: true }
+    case 'any': {
+      const each = pattern.parts.map(opening)
+      return { gap: each.some(({ gap }) => gap), empty: each.some(({ empty }) => empty) }
+    }
+    case 'all':
+      for (const { gap, empty } of pattern.parts.map(opening)) if (gap || !empty) return { gap, empty: false }
+      return { gap: false, empty: true }
+    default:
+      return pattern satisfies never
+  }
+}
+
 /** @throws RangeError when a pattern begins with a gap. */
 export function compile(groups: readonly (readonly Pattern[])[]): Automaton {
   const slots: Atom[][] = [[]]
   const slotOf = new Map<string, number>()
+  /** A word list stands in many patterns, as one and the same array. */
+  const slotOfList = new Map<readonly Atom[], number>()
   const states: State[] = []
   const stateOf = new Map<string, number>()
 
   function slot(atoms: readonly Atom[]): number {
+    const before = slotOfList.get(atoms)
+    if (before !== undefined) return before
+    const found = slotByWords(atoms)
+    slotOfList.set(atoms, found)
+    return found
+  }
+  function slotByWords(atoms: readonly Atom[]): number {
     const key = atoms
       .map((a) => `${a.how} ${a.word}`)
       .sort()

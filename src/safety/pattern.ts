@@ -45,7 +45,7 @@ export function patternReader(lists: WordLists): (source: string) => Pattern {
   }
 
   function phrase(source: string): Pattern {
-    const [first, ...more] = split(source.trim(), /\s/).map(choice)
+    const [first, ...more] = split(source.trim(), ' ').map(choice)
     if (!first) throw new PatternError('a pattern is empty')
     return more.length === 0 ? first : { kind: 'all', parts: [first, ...more] }
   }
@@ -53,7 +53,7 @@ export function patternReader(lists: WordLists): (source: string) => Pattern {
   function choice(source: string): Pattern {
     if (source.length > 1 && source.endsWith('?'))
       return { kind: 'optional', part: choice(source.slice(0, -1)) }
-    return anyOf(split(source, /\|/).map(part))
+    return anyOf(split(source, '|').map(part))
   }
 
   function part(source: string): Pattern {
@@ -62,24 +62,28 @@ export function patternReader(lists: WordLists): (source: string) => Pattern {
     if (gap !== undefined) return { kind: 'gap', most: Number(gap) }
     const name = /^\{(\w+)\}$/.exec(source)?.[1]
     if (name !== undefined) return list(name)
-    if (/^\(.*\)$/.test(source)) return anyOf(split(source.slice(1, -1), /\|/).map(phrase))
+    if (/^\(.*\)$/.test(source)) return anyOf(split(source.slice(1, -1), '|').map(phrase))
     return words(source)
   }
   return phrase
 }
 
 /** Cut where a separator stands outside every bracket. */
-function split(source: string, separator: RegExp): string[] {
-  const pieces = ['']
+function split(source: string, separator: ' ' | '|'): string[] {
+  const pieces: string[] = []
   let depth = 0
-  for (const char of source) {
+  let from = 0
+  for (let at = 0; at < source.length && depth >= 0; at++) {
+    const char = source[at]
     if (char === '(') depth += 1
-    if (char === ')') depth -= 1
-    if (depth < 0) break
-    if (depth === 0 && separator.test(char)) pieces.push('')
-    else pieces.push((pieces.pop() ?? '') + char)
+    else if (char === ')') depth -= 1
+    else if (depth === 0 && char === separator) {
+      pieces.push(source.slice(from, at))
+      from = at + 1
+    }
   }
   if (depth !== 0) throw new PatternError(`"${source}" has a bracket too many or too few`)
+  pieces.push(source.slice(from))
   return pieces.filter((piece) => piece !== '')
 }
 

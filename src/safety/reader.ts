@@ -1,6 +1,6 @@
 /** One language's rules and guards, made ready to read with. */
 import { ContentError } from '../errors.js'
-import { compile, type Match } from './automaton.js'
+import { compile, opening, type Match } from './automaton.js'
 import type { Guard, Phrases, Rule } from './content.js'
 import { wordsOf, type Token } from './fold.js'
 import { PatternError, patternReader, type Pattern } from './pattern.js'
@@ -78,10 +78,10 @@ function owned<Item extends Pick<Rule, 'id' | 'patterns'>>(
     item.patterns.map((source, at) => {
       try {
         const pattern = read(source)
-        compile([[pattern]])
+        if (opening(pattern).gap) throw new PatternError('a pattern must begin with a word')
         return { item, pattern }
       } catch (cause) {
-        if (!(cause instanceof PatternError || cause instanceof RangeError)) throw cause
+        if (!(cause instanceof PatternError)) throw cause
         const where = `content/safety/phrases/${language}.json: ${item.id}.patterns.${at}`
         throw new ContentError('bad_safety', `${where}: ${cause.message}`, { cause })
       }

@@ -14,7 +14,6 @@ const messages = 300
 const notCounted = 50
 const slowest = ['me ', 'I want to ', 'i do not really want my ', 'husband he took all ', 'się nie chcę ']
 
-// eslint-disable-next-line @typescript-eslint/require-await -- the benches are all awaited
 export async function safety(): Promise<Row[]> {
   const net = createSafetyNet(loadSafety(join(packageRoot, 'content/safety')))
   const next = stream(5)
