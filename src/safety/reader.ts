@@ -32,12 +32,61 @@ const nothing: Read = { spotted: [], young: false, deaf: false }
 /** The groups of patterns that are looked for apart. */
 const groups = { rules: 0, guards: 1, young: 2, deaf: 3 }
 
-/** @throws ContentError `bad_safety` naming the pattern that cannot be read. */
+/**
+ * The patterns are checked now; they are compiled when first read with, for most are those of languages that seldom come.
+ * @throws ContentError `bad_safety` naming the pattern that cannot be read.
+ */
 export function createReader(phrases: Phrases): Reader {
-  const rules = owned(phrases.rules, phrases)
-  const guards = owned(phrases.guards, phrases)
-  const young = owned([{ id: 'young', patterns: phrases.young }], phrases)
-  const deaf = owned([{ id: 'deaf', patterns: phrases.deaf }], phrases)
+  const words = new Set(phrases.whole.flatMap(wordsOf))
+  const seen = new Set<Pattern>()
+  for (const { pattern } of Object.values(patternsOf(phrases)).flat()) collectWords(pattern, words, seen)
+  let compiled: Reader['read'] | undefined
+  return {
+    words,
+    read(tokens, work) {
+      compiled ??= compiledReader(phrases)
+      return compiled(tokens, work)
+    },
+  }
+}
+
+function patternsOf({ language, words, rules, guards, young, deaf }: Phrases) {
+  const read = patternReader(words)
+  const owned = <Item extends Pick<Rule, 'id' | 'patterns'>>(items: readonly Item[]) =>
+    items.flatMap((item) =>
+      item.patterns.map((source, at) => {
+        try {
+          const pattern = read(source)
+          if (opening(pattern).gap) throw new PatternError('a pattern must begin with a word')
+          return { item, pattern }
+        } catch (cause) {
+          if (!(cause instanceof PatternError)) throw cause
+          const where = `content/safety/phrases/${language}.json: ${item.id}.patterns.${at}`
+          throw new ContentError('bad_safety', `${where}: ${cause.message}`, { cause })
+        }
+      }),
+    )
+  return {
+    rules: owned(rules),
+    guards: owned(guards),
+    young: owned([{ id: 'young', patterns: young }]),
+    deaf: owned([{ id: 'deaf', patterns: deaf }]),
+  }
+}
+
+/** Whole words only: a stem may be of any language. */
+function collectWords(pattern: Pattern, words: Set<string>, seen: Set<Pattern>): void {
+  if (seen.has(pattern)) return
+  seen.add(pattern)
+  if (pattern.kind === 'word') {
+    for (const { word, how } of pattern.atoms) if (how !== 'stem') words.add(word)
+  } else if (pattern.kind === 'all' || pattern.kind === 'any')
+    for (const part of pattern.parts) collectWords(part, words, seen)
+  else if (pattern.kind === 'optional') collectWords(pattern.part, words, seen)
+}
+
+function compiledReader(phrases: Phrases): Reader['read'] {
+  const { rules, guards, young, deaf } = patternsOf(phrases)
   const automaton = compile([rules, guards, young, deaf].map((all) => all.map(({ pattern }) => pattern)))
   const words = vocabulary(automaton.slots, {
     shortForms: new Map(
@@ -48,7 +97,7 @@ export function createReader(phrases: Phrases): Reader {
     prefixes: phrases.prefixes.flatMap(wordsOf).sort((a, b) => b.length - a.length),
   })
 
-  function read(tokens: readonly Token[], work?: { steps: number }): Read {
+  return (tokens, work) => {
     const positions = words.fill(tokens)
     const found = automaton.run(groups.rules, positions, work)
     if (found.length === 0) return nothing
@@ -66,27 +115,6 @@ export function createReader(phrases: Phrases): Reader {
     const says = (group: number) => automaton.run(group, positions, work).length > 0
     return spotted.length === 0 ? nothing : { spotted, young: says(groups.young), deaf: says(groups.deaf) }
   }
-  return { read, words: words.words }
-}
-
-function owned<Item extends Pick<Rule, 'id' | 'patterns'>>(
-  items: readonly Item[],
-  { language, words }: Phrases,
-): { item: Item; pattern: Pattern }[] {
-  const read = patternReader(words)
-  return items.flatMap((item) =>
-    item.patterns.map((source, at) => {
-      try {
-        const pattern = read(source)
-        if (opening(pattern).gap) throw new PatternError('a pattern must begin with a word')
-        return { item, pattern }
-      } catch (cause) {
-        if (!(cause instanceof PatternError)) throw cause
-        const where = `content/safety/phrases/${language}.json: ${item.id}.patterns.${at}`
-        throw new ContentError('bad_safety', `${where}: ${cause.message}`, { cause })
-      }
-    }),
-  )
 }
 
 /** Where guards lie: for each position the guards that cover it. */

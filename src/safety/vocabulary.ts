@@ -24,8 +24,6 @@ export interface VocabularyOptions {
 export interface Vocabulary {
   /** For each word or end of a sentence the slots it fills. Ends with a boundary. */
   fill(tokens: readonly Token[]): (readonly number[])[]
-  /** Every word that stands in a pattern, or among the ordinary words. */
-  readonly words: ReadonlySet<string>
 }
 
 function put<Key>(map: Map<Key, number[]>, key: Key, slot: number): void {
@@ -138,7 +136,7 @@ export function vocabulary(
     if (filled.at(-1) !== boundary) filled.push(boundary)
     return filled
   }
-  return { fill, words: new Set([...exact.keys(), ...whole]) }
+  return { fill }
 }
 
 const shapeOf = (word: string, length: number): string => `${length}${word[0]}`
