@@ -97,6 +97,11 @@ function caseChanged() {
   place.append(place.dataset.changed, ' ', link)
 }
 
+/** A page that is being left by a form is not refreshed: a reload would take the form's answer away. */
+let isLeaving = false
+document.addEventListener('submit', () => (isLeaving = true))
+window.addEventListener('pageshow', () => (isLeaving = false))
+
 /** Fetches a part of the page again and again; `changed` gets each fresh fragment, `gone` is called when it is there no more. */
 function keepFresh(part, { changed, gone }) {
   let tag
@@ -121,7 +126,7 @@ function keepFresh(part, { changed, gone }) {
         const html = await answer.text()
         const isFirst = tag === undefined
         tag = answer.headers.get('etag') ?? undefined
-        if (!isFirst || html.trim() !== part.innerHTML.trim()) changed(html)
+        if (!isLeaving && (!isFirst || html.trim() !== part.innerHTML.trim())) changed(html)
       }
     } catch {
       bar(session.dataset.offline)
@@ -140,7 +145,7 @@ function keepFresh(part, { changed, gone }) {
 
 if (live) {
   toEnd()
-  keepFresh(live, { changed: replace, gone: () => location.reload() })
+  keepFresh(live, { changed: replace, gone: () => isLeaving || location.reload() })
 }
 
 const alerts = document.getElementById('alerts')
