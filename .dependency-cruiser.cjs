@@ -25,10 +25,10 @@ module.exports = {
     { name: 'no-circle', severity: 'error', from: {}, to: { circular: true } },
     {
       name: 'nobody-imports-main',
-      comment: 'main.ts, chat.ts and evaluate.ts are where a process begins.',
+      comment: 'main.ts, chat.ts, evaluate.ts and review.ts are where a process begins.',
       severity: 'error',
       from: {},
-      to: { path: '^src/(main|chat|evaluate)\\.ts$' },
+      to: { path: '^src/(main|chat|evaluate|review)\\.ts$' },
     },
     {
       name: 'composition-is-the-roots',
@@ -53,7 +53,7 @@ module.exports = {
       name: 'settings-are-arguments',
       comment: 'The settings are read once and handed on; only roots and the composition know their shape.',
       severity: 'error',
-      from: { path: '^(src|dialogs)/', pathNot: '^src/(main|chat|evaluate|service|compose|config)\\.ts$' },
+      from: { path: '^(src|dialogs)/', pathNot: '^src/(main|chat|evaluate|review|service|compose|config)\\.ts$' },
       to: { path: '^src/config\\.ts$' },
     },
 
@@ -102,7 +102,15 @@ module.exports = {
       'src/speech/',
       ...shared,
     ),
-    only('src/evaluate', 'Labelled lines in, figures out.', 'src/domain/', 'src/safety/', ...shared),
+    only(
+      'src/evaluate',
+      'Labelled lines in, figures out.',
+      'src/domain/',
+      'src/safety/',
+      'src/understanding/',
+      ...shared,
+    ),
+    only('src/review', 'The words of a language before its reviewer.', 'src/speech/', ...shared),
     only(
       'src/store',
       'Cases on a disk or in memory, behind the port.',

@@ -1,4 +1,5 @@
 import {
+  availability,
   birthDate,
   check,
   consent,
@@ -36,11 +37,7 @@ export const details = section('details', 'name', {
   },
   notContacted: { tell: true, then: 'tellGp' },
   phoneToCall: { ask: phone(), then: 'when', skip: 'tellGp' },
-  when: {
-    ask: oneOf('any', 'morning', 'afternoon', 'evening'),
-    then: { any: 'safe', morning: 'safe', afternoon: 'safe', evening: 'safe' },
-    skip: 'safe',
-  },
+  when: { ask: availability(), then: 'safe', skip: 'safe' },
   phoneToText: { ask: phone(), then: 'safe', skip: 'tellGp' },
   email: { ask: email(), then: 'safe', skip: 'tellGp' },
   safe: { ask: yesNo(), then: { yes: 'tellGp', no: 'tellGp' }, skip: 'tellGp' },

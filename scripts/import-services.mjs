@@ -1,5 +1,5 @@
 // `npm run import -- FEED.json OUT.json`: reads an Open Referral UK feed, v1 or v3, and writes services for content/services.
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { prepare, root } from './prepare.mjs'
 
@@ -11,16 +11,11 @@ if (feed === undefined || out === undefined) {
 
 prepare()
 const { importFeed } = await import('../build/src/directory/import.js')
-const { createUnderstanding, lexiconSchema, loadNeeds } = await import('../build/src/understanding/index.js')
+const { createUnderstanding, loadLexicons, loadNeeds } = await import('../build/src/understanding/index.js')
 
-const lexicons = Object.fromEntries(
-  readdirSync(join(root, 'locales'))
-    .map((code) => [code, join(root, 'locales', code, 'understanding.json')])
-    .filter(([, file]) => existsSync(file))
-    .map(([code, file]) => [code, lexiconSchema.parse(JSON.parse(readFileSync(file, 'utf8')))]),
-)
+const locales = join(root, 'locales')
 const understanding = createUnderstanding({
-  lexicons,
+  lexicons: loadLexicons(locales, readdirSync(locales)),
   needs: loadNeeds(join(root, 'content/needs')),
   names: {},
 })

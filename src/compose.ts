@@ -1,5 +1,4 @@
 /** Puts the conversation together from content, copy and a store: what the service, the terminal chat and the tests all run. */
-import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { selfReferral } from '../dialogs/index.js'
 import type { Config } from './config.js'
@@ -27,7 +26,7 @@ import { recordOf } from './safety/record.js'
 import { createHelplines, createSafetyNet, loadSafety, type SafetyContent } from './safety/index.js'
 import { loadLocales, type Copy, type Locale } from './speech/locales.js'
 import { createSpeech } from './speech/speech.js'
-import { createUnderstanding, lexiconSchema, loadNeeds } from './understanding/index.js'
+import { createUnderstanding, loadLexicons, loadNeeds } from './understanding/index.js'
 import { helplinesFor } from './conversation/safety-turn.js'
 
 export interface ComposeOptions {
@@ -43,7 +42,8 @@ export interface ComposeOptions {
 export function compose({ config, store, clock, ids, turns, log }: ComposeOptions) {
   const content = (name: string) => join(config.CONTENT_DIR, name)
   const deployment = readJson(content('deployment.json'), deploymentSchema)
-  const needs = loadNeeds(content('needs'))
+  const known = loadNeeds(content('needs'))
+  const { needs } = known
   const questions = loadQuestions(content('questions'))
   const locales = loadLocales(config.LOCALES_DIR)
   const safety = loadSafety(content('safety'))
@@ -55,7 +55,7 @@ export function compose({ config, store, clock, ids, turns, log }: ComposeOption
     locales,
     content: contentCopy(
       {
-        needs: Object.fromEntries(needs.map(({ id, labels }) => [id, labels])),
+        needs: Object.fromEntries(needs.map(({ id, words }) => [id, mapped(words, ({ label }) => label)])),
         questions: Object.fromEntries(questions.map(({ id, answers }) => [id, answers])),
         vitalInterest: { rule: deployment.alerts.vitalInterest.rule },
       },
@@ -76,8 +76,11 @@ export function compose({ config, store, clock, ids, turns, log }: ComposeOption
     ? placesInTurn(table, httpPlaces({ url: config.POSTCODE_URL, timeoutMs: 2_000 }))
     : table
   const understanding = createUnderstanding({
-    lexicons: loadLexicons(config.LOCALES_DIR, locales),
-    needs,
+    lexicons: loadLexicons(
+      config.LOCALES_DIR,
+      locales.map(({ code }) => code),
+    ),
+    needs: known,
     names: Object.fromEntries(locales.map(({ code, meta }) => [code, [meta.name]])),
   })
   const hours = hoursOf(deployment, bankHolidays(deployment))
@@ -138,13 +141,16 @@ export function compose({ config, store, clock, ids, turns, log }: ComposeOption
 
 /** The deployment's own language first. A language without a safety net is refused: nobody may tell it what nobody would hear. */
 function offeredLanguages(
-  { LANGUAGES }: Config,
+  { LANGUAGES, NODE_ENV }: Config,
   locales: readonly Locale[],
   netted: readonly string[],
   first: string,
 ): string[] {
   const there = locales.map(({ code }) => code)
-  const wanted = LANGUAGES ?? there
+  const signed = locales.filter(({ meta }) => meta.reviewedBy !== null).map(({ code }) => code)
+  const wanted =
+    LANGUAGES ??
+    (NODE_ENV === 'production' ? there.filter((code) => signed.includes(code) || code === first) : there)
   for (const code of wanted) {
     if (!there.includes(code))
       throw new ConfigError('no_language', `LANGUAGES: there is no folder locales/${code}`)
@@ -174,12 +180,5 @@ function contentCopy(
   return copies
 }
 
-function loadLexicons(folder: string, locales: readonly Locale[]) {
-  const withWords = readdirSync(folder).filter((code) => existsSync(join(folder, code, 'understanding.json')))
-  const known = new Set(locales.map(({ code }) => code))
-  return Object.fromEntries(
-    withWords
-      .filter((code) => known.has(code))
-      .map((code) => [code, readJson(join(folder, code, 'understanding.json'), lexiconSchema)]),
-  )
-}
+const mapped = <From, To>(from: Readonly<Record<string, From>>, to: (value: From) => To) =>
+  Object.fromEntries(Object.entries(from).map(([key, value]) => [key, to(value)]))

@@ -26,7 +26,9 @@ const environmentSchema = z.object({
   DIRECTLINE_SECRET: z.string().min(16, 'must be at least 16 characters').optional(),
   /** Other sites that may embed the chat, comma separated. */
   DIRECTLINE_ORIGINS: list.default([]),
-  /** Languages offered, comma separated; all folders of `locales/` when not set. */
+  /** In production a language is offered by itself only when a native speaker has signed it. */
+  NODE_ENV: z.string().default('development'),
+  /** Languages offered, comma separated, signed or not; when not set, all folders of `locales/` that may be. */
   LANGUAGES: list.optional(),
   MINIMUM_AGE: z.coerce.number().int().min(16).max(18).default(18),
   /** An HTTP lookup for postcodes, with `{postcode}` in it; the table in `content/places.json` otherwise. */

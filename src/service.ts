@@ -146,7 +146,7 @@ async function openDesk(config: Config, { deployment, safetyRecord, log, ...worl
     accounts,
     routes: deskRoutes({
       desk: { ...world, language, needLabel: (id) => speech.say({ key: `needs.${id}` }, language) },
-      safety: { record: safetyRecord, alerts: deployment.alerts },
+      safety: { record: safetyRecord, alerts: deployment.alerts, copy: speech.languages },
       accounts,
       sessions,
       serviceName: deployment.name,

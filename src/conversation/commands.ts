@@ -26,7 +26,10 @@ export const commands: Readonly<Record<CommandName | 'withdraw' | 'notNow' | 'sa
     )
   },
 
-  repeat: ({ case: c, setting }) => only(c, repeat(c, setting) ?? finished(c, setting)),
+  repeat: askAgain,
+  /** "Hello" in the middle, and START after STOP: the open question stands. */
+  greet: askAgain,
+  start: askAgain,
 
   skip: ({ case: c, setting }) => skip(c, setting),
 
@@ -123,6 +126,10 @@ export const commands: Readonly<Record<CommandName | 'withdraw' | 'notNow' | 'sa
   notNow: (of) => notNow(of),
   safeToContact: (of) => safeToContact(of),
   status: (of) => whereIsMyReferral(of),
+}
+
+function askAgain({ case: c, setting }: Commanded): CommandTurn {
+  return only(c, repeat(c, setting) ?? finished(c, setting))
 }
 
 const isOpen = ({ referral }: Case) => referral?.status === 'waiting' || referral?.status === 'taken'

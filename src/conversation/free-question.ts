@@ -1,26 +1,43 @@
 /** A free question in the middle of a step: answered from `content/questions`, or parked kindly for a link worker. */
 import { readdirSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { z } from 'zod'
 import type { Case } from '../domain/case.js'
 import { readJson } from '../read-json.js'
 import { fold } from '../understanding/fold.js'
 import { thenAsk, saying, type Commanded, type CommandTurn } from './command-turn.js'
 
-export const knownQuestionSchema = z.strictObject({
-  id: z.string(),
-  /** By language: each entry is words that must all be there, in any order. */
-  asks: z.record(z.string(), z.array(z.array(z.string().min(1)).min(1)).min(1)),
-  /** By language. */
-  answers: z.record(z.string(), z.string().min(1)),
-})
-export type KnownQuestion = z.infer<typeof knownQuestionSchema>
+/** `content/questions/<language>.json`, by the question's id. */
+const questionsSchema = z.record(
+  z.string(),
+  z.strictObject({
+    /** Each entry is words that must all be there, in any order. */
+    asks: z.array(z.array(z.string().min(1)).min(1)).min(1),
+    answer: z.string().min(1),
+  }),
+)
 
-/** `content/questions/<id>.json` @throws ContentError naming the file. */
+export interface KnownQuestion {
+  readonly id: string
+  /** By language. */
+  readonly asks: Readonly<Record<string, readonly (readonly string[])[]>>
+  /** By language. */
+  readonly answers: Readonly<Record<string, string>>
+}
+
+/** @throws ContentError naming the file. */
 export function loadQuestions(folder: string): KnownQuestion[] {
-  return readdirSync(folder)
-    .filter((file) => file.endsWith('.json'))
-    .map((file) => readJson(join(folder, file), knownQuestionSchema))
+  const questions = new Map<string, { asks: Record<string, string[][]>; answers: Record<string, string> }>()
+  for (const file of readdirSync(folder).filter((name) => name.endsWith('.json'))) {
+    const language = basename(file, '.json')
+    for (const [id, { asks, answer }] of Object.entries(readJson(join(folder, file), questionsSchema))) {
+      const question = questions.get(id) ?? { asks: {}, answers: {} }
+      question.asks[language] = asks
+      question.answers[language] = answer
+      questions.set(id, question)
+    }
+  }
+  return [...questions].map(([id, question]) => ({ id, ...question }))
 }
 
 /** A mark that ends a question in the scripts people write here. A question without one is read as an answer. */

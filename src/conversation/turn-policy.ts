@@ -12,6 +12,7 @@ import { commands } from './commands.js'
 import { commandOf } from './command-said.js'
 import { finished, only, saying, thenAsk, type Commanded, type CommandTurn } from './command-turn.js'
 import { answerQuestion, parkQuestion, type FreeQuestions } from './free-question.js'
+import { offeringLanguage } from './language-offer.js'
 import { safetyTurn, type SafetyHelp } from './safety-turn.js'
 import { longestMessage, mostMessages, type Heard } from './said.js'
 import { notedForWorker, toWorker } from './to-worker.js'
@@ -36,7 +37,7 @@ export function turnOf(heard: Heard, of: Commanded, policy: Policy): CommandTurn
 
   const commanded = commandOf(heard, of)
   // The greeting that goes before this turn has just asked.
-  if (of.isFirst && commanded?.command === 'repeat') return only(c)
+  if (of.isFirst && commanded && asksAnew.has(commanded.command)) return only(c)
   const isForWorker = c.holder.kind === 'worker' && commanded && ofTheJourney.has(commanded.command)
   if (commanded && !isForWorker) {
     const isBack = c.stopped && !whileStopped.has(commanded.command)
@@ -58,6 +59,13 @@ export function turnOf(heard: Heard, of: Commanded, policy: Policy): CommandTurn
   // What was written before the first question was put is no answer to it; the greeting asks it.
   if (of.isFirst) return only(c)
 
+  return offeringLanguage(text, journeyTurn(heard, now, policy), now)
+}
+
+/** The message as an answer, or as a question asked in the middle. */
+function journeyTurn(heard: Heard, now: Commanded, policy: Policy): CommandTurn {
+  const { case: c, setting } = now
+  const { text } = heard
   const turn = advance(c, heard, setting)
   const asked = heard.choice === undefined ? policy.questions.find(text, c.language) : undefined
   // A question we know is answered even where any words would do; one we do not know, only where it is no answer.
@@ -67,7 +75,17 @@ export function turnOf(heard: Heard, of: Commanded, policy: Policy): CommandTurn
 }
 
 /** Commands about the question that is open; while a worker holds the case these are words to the worker. */
-const ofTheJourney: ReadonlySet<string> = new Set(['back', 'change', 'pause', 'repeat', 'restart', 'skip'])
+const ofTheJourney: ReadonlySet<string> = new Set([
+  'back',
+  'change',
+  'greet',
+  'pause',
+  'repeat',
+  'restart',
+  'skip',
+  'start',
+])
+const asksAnew: ReadonlySet<string> = new Set(['greet', 'repeat', 'start'])
 /** Commands that do not bring back somebody who stopped. */
 const whileStopped: ReadonlySet<string> = new Set(['delete', 'held', 'privacy', 'status', 'stop', 'withdraw'])
 

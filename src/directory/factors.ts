@@ -8,7 +8,7 @@ import type { MonthDay } from './months.js'
 import { monthDay, monthsSince } from './months.js'
 import type { Listing } from './listing.js'
 import type { TimeMask } from './sessions.js'
-import { daysOf, timeMask } from './sessions.js'
+import { daysOf, timesOf } from './sessions.js'
 import type { Point, TravelBy } from './travel.js'
 import { minutes, nearestKilometres, point } from './travel.js'
 
@@ -32,7 +32,7 @@ const saidWeight = 7
 /** The first need counts most; a weight of 10 is worth twice one of 0. */
 export function asked(wishes: Wishes, today: string, rest: Pick<Asked, 'enjoyed' | 'usualLanguage'>): Asked {
   const { free, place, travel } = wishes
-  const anyTime = free === undefined || free.any || (free.days.length === 0 && free.parts.length === 0)
+  const times = free && !free.any ? timesOf(free) : undefined
   const needPoints = new Map<string, number>()
   for (const { id, weight } of wishes.needs)
     if (!needPoints.has(id))
@@ -46,7 +46,7 @@ export function asked(wishes: Wishes, today: string, rest: Pick<Asked, 'enjoyed'
     by: travel === undefined || travel === 'home' ? 'bus' : travel,
     needPoints,
     ...(here !== undefined && { here }),
-    ...(!anyTime && { times: timeMask(free.days, free.parts) }),
+    ...(times !== undefined && { times }),
   }
 }
 

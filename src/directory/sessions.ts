@@ -1,9 +1,9 @@
 /** Schedules read once: on which days and parts of the day something happens, and between which dates. */
-import type { DayPart, Weekday } from '../domain/person.js'
+import type { Availability, DayPart, Weekday } from '../domain/person.js'
 import { dayParts, weekdays } from '../domain/person.js'
 import type { Schedule, Service } from '../domain/service.js'
 
-/** 21 bits: day x part. A session without times counts for every part of its days. */
+/** 28 bits: day x part. A session without times counts for every part of its days. */
 export type TimeMask = number
 
 export interface Session {
@@ -28,6 +28,7 @@ const dayOf: Readonly<Record<string, Weekday>> = {
 }
 const partHours: Readonly<Record<DayPart, readonly [number, number]>> = {
   morning: [0, 12],
+  midday: [11, 14],
   afternoon: [12, 17],
   evening: [17, 24],
 }
@@ -55,6 +56,13 @@ export function timeMask(days: readonly Weekday[], parts: readonly DayPart[]): T
   for (const day of wantedDays)
     for (const part of wantedParts) mask |= bit(weekdays.indexOf(day), dayParts.indexOf(part))
   return mask
+}
+
+/** The bits in which a person is free; undefined when they named no day, part or hour. */
+export function timesOf({ days, parts, from, to }: Availability): TimeMask | undefined {
+  const timed = from !== undefined || to !== undefined
+  if (days.length === 0 && parts.length === 0 && !timed) return undefined
+  return timeMask(days, parts.length === 0 && timed ? partsBetween(from ?? '00:00', to ?? '24:00') : parts)
 }
 
 const daysIn = (mask: TimeMask): Weekday[] =>

@@ -10,6 +10,7 @@ export const eventNames = [
   'case.finished',
   'case.checkedIn',
   'language.changed',
+  'language.offered',
   'answer.given',
   'answer.skipped',
   'answer.misunderstood',

@@ -26,20 +26,33 @@ export const needIds = [
 export const needIdSchema = z.enum(needIds)
 export type NeedId = z.infer<typeof needIdSchema>
 
-const perLanguage = z.record(z.string(), z.string().min(1))
-
-/** `content/needs/<id>.json` */
-export const needSchema = z.strictObject({
-  id: needIdSchema,
+/** What holds for a need in every language: `content/needs/needs.json`, by the need's id. */
+export const needFactsSchema = z.strictObject({
   /** True when signposting alone is not enough: the person is always offered a link worker. */
   workerOnly: z.boolean().default(false),
-  /** A short name, shown on buttons: "Feeling lonely". By language code. */
-  labels: perLanguage,
-  /** One plain sentence that says what the need covers. By language code. */
-  descriptions: perLanguage,
   /** Open Referral taxonomy term codes that mark a service as meeting this need. */
   terms: z.array(z.string().min(1)).min(1),
-  /** Words and phrases people use for it, each with a weight from 1 (a hint) to 3 (plain). By language code. */
-  words: z.record(z.string(), z.array(z.tuple([z.string().min(1), z.number().int().min(1).max(3)]))),
 })
-export type Need = z.infer<typeof needSchema>
+
+const phrases = z.array(z.string().min(1)).default([])
+
+/** A need in one language, in `content/needs/<language>.json`, by the need's id. */
+export const needWordsSchema = z.strictObject({
+  /** A short name, shown on buttons: "Feeling lonely". */
+  label: z.string().min(1),
+  /** One plain sentence that says what the need covers. */
+  description: z.string().min(1),
+  /** Words and phrases people use for it: those that say it plainly, those that likely mean it, and mere hints. */
+  plain: phrases,
+  likely: phrases,
+  hint: phrases,
+  /** What people write who have this need; further needs told in the same words follow a bar: "… | housing food". */
+  examples: phrases,
+})
+export type NeedInWords = z.infer<typeof needWordsSchema>
+
+/** By language code. */
+export interface Need extends z.infer<typeof needFactsSchema> {
+  readonly id: NeedId
+  readonly words: Readonly<Record<string, NeedInWords>>
+}

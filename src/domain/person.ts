@@ -3,14 +3,18 @@ import { z } from 'zod'
 
 export const weekdays = ['MON', 'TUE', 'WED', 'THU', 'FRI', 'SAT', 'SUN'] as const
 export type Weekday = (typeof weekdays)[number]
-export const dayParts = ['morning', 'afternoon', 'evening'] as const
+export const dayParts = ['morning', 'midday', 'afternoon', 'evening'] as const
 export type DayPart = (typeof dayParts)[number]
 
-/** When a person is free. An empty list of days or parts means that they said nothing about it. */
+const clockTime = z.string().regex(/^\d\d:\d\d$/)
+
+/** When a person is free. An empty list of days or parts, and a missing hour, mean that they said nothing about it. */
 export const availabilitySchema = z.object({
   any: z.boolean(),
   days: z.array(z.enum(weekdays)),
   parts: z.array(z.enum(dayParts)),
+  from: clockTime.optional(),
+  to: clockTime.optional(),
 })
 export type Availability = z.infer<typeof availabilitySchema>
 

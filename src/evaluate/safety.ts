@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { helpLevels } from '../domain/alert.js'
 import type { FiguresOf } from '../safety/figures.js'
 import type { SafetyNet } from '../safety/ports.js'
+import type { Kind } from './kinds.js'
 
 const levels = [...helpLevels, 'none'] as const
 export type Level = (typeof levels)[number]
@@ -25,6 +26,19 @@ export interface Reading {
   readonly got: Level
   /** The rule that fired. */
   readonly rule?: string
+}
+
+export function safetyKind(net: SafetyNet): Kind<SafetyLine> & { reading(line: SafetyLine): Reading } {
+  return {
+    schema: safetyLineSchema,
+    read: (line) => readLine(net, line).got,
+    reading: (line) => readLine(net, line),
+    report: (language, readings) =>
+      reportOf(
+        language,
+        readings.map(({ line }) => readLine(net, line)),
+      ),
+  }
 }
 
 export function readLine(net: SafetyNet, line: SafetyLine): Reading {

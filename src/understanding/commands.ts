@@ -1,4 +1,5 @@
 /** Commands: a message is one only as a whole, apart from polite words around it. */
+import type { ExampleModel } from './example-model.js'
 import type { CommandName } from './ports.js'
 import { commandNames } from './ports.js'
 import { distance, letters, mayBeNear } from './spelling.js'
@@ -8,8 +9,16 @@ import { words, type Word } from './words.js'
 const longest = 100
 const mostWords = 12
 const shortestMisspelt = 6
+const fewestAlike = 2
 
-export function command(text: string, vocabulary: Vocabulary): CommandName | undefined {
+/** How like its examples a message must be that is no command word for word. */
+const alike = 0.6
+
+export function command(
+  text: string,
+  vocabulary: Vocabulary,
+  model: ExampleModel<CommandName>,
+): CommandName | undefined {
   if (text.length > longest && text.trim().length > longest) return undefined
   const said = words(text, longest).filter(({ key }, i, all) => key !== all[i - 1]?.key)
   if (said.length === 0 || said.length > mostWords) return undefined
@@ -27,7 +36,9 @@ export function command(text: string, vocabulary: Vocabulary): CommandName | und
     const name = misspelt(core, vocabulary)
     if (name) return name
   }
-  return undefined
+  if (said.length < fewestAlike) return undefined
+  const [best] = [...model(said.map(({ key }) => key))].sort(([, a], [, b]) => b - a)
+  return best && best[1] >= alike ? best[0] : undefined
 }
 
 /** What is left when polite words are taken off the front and the back, the least taken off first. */

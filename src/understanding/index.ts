@@ -1,5 +1,6 @@
 /** What people say -> values, in every language whose words are given. Nothing here knows a language by its code. */
-import type { Need } from '../domain/need.js'
+import { DateTime } from 'luxon'
+import { once } from '../once.js'
 import { availability } from './availability.js'
 import { birthDate } from './birth-date.js'
 import { choice } from './choice.js'
@@ -7,24 +8,28 @@ import { choices } from './choices.js'
 import { command } from './commands.js'
 import { email } from './email.js'
 import type { Lexicon } from './lexicon.js'
+import { learnAnswers, learnCommands } from './learnt.js'
 import { languageNames } from './named-language.js'
-import { needWords } from './need-words.js'
+import { needWords, toldIn } from './need-words.js'
 import { needs } from './needs.js'
 import { number } from './number.js'
 import { phone } from './phone.js'
 import { place } from './place.js'
+import type { KnownNeeds } from './load.js'
 import type { Understanding } from './ports.js'
 import { vocabulary } from './vocabulary.js'
+import { when } from './when.js'
+import { writtenIn } from './written-in.js'
 import { yesNo } from './yes-no.js'
 
 export { fold } from './fold.js'
 export { lexiconSchema, type Lexicon } from './lexicon.js'
-export { loadNeeds } from './load.js'
+export { loadLexicons, loadNeeds } from './load.js'
 
 export interface Known {
   /** By language code. */
   readonly lexicons: Readonly<Record<string, Lexicon>>
-  readonly needs: readonly Need[]
+  readonly needs: KnownNeeds
   /** What each language is called, in itself and elsewhere, by its code. */
   readonly names: Readonly<Record<string, readonly string[]>>
 }
@@ -33,8 +38,14 @@ export function createUnderstanding({ lexicons, needs: known, names }: Known): U
   const always = Object.keys(lexicons).filter((code) => lexicons[code]?.alwaysTried)
   const ready = (code: string | undefined) => {
     const tried = [...new Set(code === undefined ? always : [code, ...always])]
-    const words = vocabulary(tried.flatMap((one) => lexicons[one] ?? []))
-    return { words, signs: needWords(known, tried, words) }
+    const spokenIn = tried.flatMap((one) => lexicons[one] ?? [])
+    const words = vocabulary(spokenIn)
+    return {
+      words,
+      signs: once(() => needWords(known, tried, words)),
+      answers: once(() => learnAnswers(spokenIn)),
+      commands: once(() => learnCommands(spokenIn, toldIn(known, tried))),
+    }
   }
   // Each language is made ready when it is first spoken: some milliseconds then, and none at start.
   const spoken = new Map<string | undefined, ReturnType<typeof ready>>()
@@ -45,9 +56,10 @@ export function createUnderstanding({ lexicons, needs: known, names }: Known): U
     return made
   }
 
+  const written = once(() => writtenIn(lexicons, (code) => toldIn(known, [code])))
   let named: ReturnType<typeof languageNames> | undefined
   return {
-    yesNo: (text, language) => yesNo(text, at(language).words),
+    yesNo: (text, language) => yesNo(text, at(language).words, at(language).answers()),
     choice: (text, options, language) => choice(text, options, at(language).words),
     choices: (text, options, language) => choices(text, options, at(language).words),
     number: (text, range, language) => number(text, range, at(language).words),
@@ -56,8 +68,11 @@ export function createUnderstanding({ lexicons, needs: known, names }: Known): U
     email,
     place: (text, language) => place(text, at(language).words),
     availability: (text, language) => availability(text, at(language).words),
-    needs: (text, language) => needs(text, at(language).signs, at(language).words),
-    command: (text, language) => command(text, at(language).words),
+    when: (text, { now, timeZone }, language) =>
+      when(text, DateTime.fromJSDate(now, { zone: timeZone }), at(language).words),
+    needs: (text, language) => needs(text, at(language).signs(), at(language).words),
+    command: (text, language) => command(text, at(language).words, at(language).commands()),
+    writtenIn: (text, current, offered) => written()(text, current, offered),
     namedLanguage: (text, offered) => (named ??= languageNames(lexicons, names))(text, offered),
   }
 }

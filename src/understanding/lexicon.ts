@@ -3,6 +3,8 @@ import { z } from 'zod'
 import { dayParts, weekdays } from '../domain/person.js'
 import { commandNames } from './ports.js'
 
+const timeUnits = ['minute', 'hour', 'day', 'week', 'fortnight', 'month', 'year'] as const
+
 const list = z.array(z.string().min(1))
 const listed = list.default([])
 const numbered = z.record(z.string().regex(/^\d{1,7}$/), list).default({})
@@ -27,6 +29,9 @@ export const lexiconSchema = z.strictObject({
   qualifiers: list,
   /** Phrases that look like a yes or a no and are neither: "no idea", "no one". */
   neither: list,
+
+  /** What people write for each answer to a yes-or-no question, in whole sentences: examples to learn from. */
+  answers: z.partialRecord(z.enum(['yes', 'no', 'maybe', 'qualified', 'unclear']), list).default({}),
 
   /** Everyday words that must never be taken for a misspelt one. */
   everyday: listed,
@@ -74,8 +79,46 @@ export const lexiconSchema = z.strictObject({
   before: listed,
   am: listed,
   pm: listed,
+  /** The middle of the day: "around noon", "at lunchtime". */
+  midday: listed,
+  /** The night after midnight: with it "two" is 02:00. */
+  night: listed,
+
+  /** Days by their distance from today: "-1" yesterday, "1" tomorrow, "7" a week today. */
+  relativeDays: z.record(z.string().regex(/^-?\d{1,3}$/), list).default({}),
+  /** "next", "this", "in", "every": before or after what they go with. "next" Tuesday is next week's, the "coming" one the first. */
+  next: listed,
+  coming: listed,
+  this: listed,
+  inTime: listed,
+  every: listed,
+  ofTheMonth: listed,
+  units: z.partialRecord(z.enum(timeUnits), list).default({}),
+  /** Marks a number as somebody's age: "years old". */
+  aged: listed,
+
+  /** Names of hours where they differ from the numbers: "trzecia" 3. */
+  hours: z.record(z.string().regex(/^([1-9]|1\d|2[0-4])$/), list).default({}),
+  /** Before the hour: "half past" three is 3:30, "quarter past", "quarter to". */
+  halfPast: listed,
+  quarterPast: listed,
+  quarterTo: listed,
+  /** After the hour: "y media", "et quart", "menos cuarto". */
+  halfAfter: listed,
+  quarterAfter: listed,
+  quarterLess: listed,
+  /** Before the hour that is still to come: "wpół do" trzeciej is 2:30. */
+  halfTo: listed,
+  /** Between minutes and hour: ten "past" three, ten "to" three. */
+  minutesPast: listed,
+  minutesTo: listed,
+  /** Words for a time of their own: "12:00" noon, "00:00" midnight. */
+  times: z.record(z.string().regex(/^\d\d:\d\d$/), list).default({}),
+  oclock: listed,
 
   commands: z.partialRecord(z.enum(commandNames), list).default({}),
+  /** What sounds like a command and tells something: "I want to stop smoking". Examples to learn from. */
+  notCommands: listed,
   /** Polite words around a command: "please", "can I". */
   commandFiller: listed,
 

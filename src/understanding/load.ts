@@ -1,42 +1,48 @@
-/** Reads `content/needs`: one file for each need. */
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { needIds, needSchema, type Need } from '../domain/need.js'
-import { ContentError } from '../errors.js'
+/** Reads what understanding is made of: `content/needs`, a file for each language, and `locales/<code>/understanding.json`. */
+import { existsSync, readdirSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { z } from 'zod'
+import { needFactsSchema, needIdSchema, needIds, needWordsSchema, type Need } from '../domain/need.js'
+import { readJson } from '../read-json.js'
+import { lexiconSchema, type Lexicon } from './lexicon.js'
 
-/** In the order of `needIds`. Throws a ContentError that names the file, and the field where one is wrong. */
-export function loadNeeds(folder: string): Need[] {
-  const loaded = new Map<string, Need>()
-  for (const file of readdirSync(folder)
-    .filter((name) => name.endsWith('.json'))
-    .sort()) {
-    const need = parse(join(folder, file))
-    if (loaded.has(need.id))
-      throw new ContentError('bad_need', `${join(folder, file)}: id "${need.id}" is in another file too`)
-    if (file !== `${need.id}.json`)
-      throw new ContentError('bad_need', `${join(folder, file)}: id "${need.id}" is not the file's name`)
-    loaded.set(need.id, need)
-  }
-  return needIds.map((id) => {
-    const need = loaded.get(id)
-    if (!need) throw new ContentError('bad_need', `${join(folder, `${id}.json`)}: the file is missing`)
-    return need
-  })
+/** `examples` under "none" say nothing that a need could be read from. */
+const inLanguageSchema = z.object({
+  ...Object.fromEntries(needIds.map((id) => [id, needWordsSchema])),
+  none: z.strictObject({ examples: z.array(z.string().min(1)).default([]) }).default({ examples: [] }),
+}) as unknown as z.ZodType<Record<Need['id'], Need['words'][string]> & { none: { examples: string[] } }>
+
+export interface KnownNeeds {
+  /** In the order of `needIds`. */
+  readonly needs: readonly Need[]
+  /** By language: sentences that tell no need. */
+  readonly none: Readonly<Record<string, readonly string[]>>
 }
 
-function parse(path: string): Need {
-  let json: unknown
-  try {
-    json = JSON.parse(readFileSync(path, 'utf8'))
-  } catch (cause) {
-    throw new ContentError('bad_need', `${path}: not readable as JSON`, { cause })
+const factsFile = 'needs.json'
+
+/** @throws ContentError naming the file, and the field where one is wrong. */
+export function loadNeeds(folder: string): KnownNeeds {
+  const facts = readJson(join(folder, factsFile), z.record(needIdSchema, needFactsSchema))
+  const files = readdirSync(folder).filter((file) => file.endsWith('.json') && file !== factsFile)
+  const languages = files.map((file) => ({
+    code: basename(file, '.json'),
+    said: readJson(join(folder, file), inLanguageSchema),
+  }))
+  return {
+    needs: needIds.map((id) => ({
+      id,
+      ...facts[id],
+      words: Object.fromEntries(languages.map(({ code, said }) => [code, said[id]])),
+    })),
+    none: Object.fromEntries(languages.map(({ code, said }) => [code, said.none.examples])),
   }
-  const parsed = needSchema.safeParse(json)
-  if (parsed.success) return parsed.data
-  const [issue] = parsed.error.issues
-  throw new ContentError(
-    'bad_need',
-    `${path}: ${issue?.path.join('.') || '(file)'}: ${issue?.message ?? 'not a need'}`,
-    { cause: parsed.error },
+}
+
+/** The lexicon of each of these languages that has one. @throws ContentError */
+export function loadLexicons(folder: string, codes: readonly string[]): Record<string, Lexicon> {
+  const there = codes.filter((code) => existsSync(join(folder, code, 'understanding.json')))
+  return Object.fromEntries(
+    there.map((code) => [code, readJson(join(folder, code, 'understanding.json'), lexiconSchema)]),
   )
 }

@@ -1,9 +1,12 @@
-/** The words for needs of one language, and of those always tried, ready for look-up. */
-import type { Need, NeedId } from '../domain/need.js'
+/** The words and examples for needs of one language, and of those always tried, ready for look-up. */
+import type { Need, NeedId, NeedInWords } from '../domain/need.js'
+import { learn, parseExample, type Example, type ExampleModel } from './example-model.js'
 import { fold } from './fold.js'
+import type { KnownNeeds } from './load.js'
 import { phrases, type Phrases } from './phrases.js'
 import { speller, type Speller } from './spelling.js'
 import { sparing, type Vocabulary } from './vocabulary.js'
+import { keys } from './words.js'
 
 export interface Sign {
   readonly need: NeedId
@@ -12,35 +15,75 @@ export interface Sign {
 export interface NeedWords {
   readonly signs: Phrases<Sign>
   readonly slips: Speller
+  readonly model: ExampleModel<NeedId>
 }
 
 const shortestMisspelt = 6
 const shortestChanged = 4
 
+const weighed = ({ label, plain, likely, hint }: NeedInWords): readonly (readonly [string, number])[] => [
+  ...plain.map((phrase) => [phrase, 3] as const),
+  ...likely.map((phrase) => [phrase, 2] as const),
+  ...hint.map((phrase) => [phrase, 1] as const),
+  [label, 3],
+]
+
 /** `languages` begins with the person's own; labels count as plain words. */
 export function needWords(
-  needs: readonly Need[],
+  { needs, none }: KnownNeeds,
   languages: readonly string[],
   vocabulary: Vocabulary,
 ): NeedWords {
   const everyday = new Set(vocabulary.lexicons[0]?.everyday)
   const entries = languages.flatMap((language, place) =>
-    needs.flatMap(({ id, words, labels }) => {
-      const listed = Object.hasOwn(words, language) ? (words[language] ?? []) : []
-      const label = Object.hasOwn(labels, language) ? labels[language] : undefined
-      return [...listed, ...(label ? [[label, 3] as const] : [])]
+    inLanguage(needs, language).flatMap(({ id, said }) =>
+      weighed(said)
         .filter(([phrase]) => place === 0 || !everyday.has(phrase)) // An everyday word of one's own language is no English need.
         .flatMap(([phrase, weight]) =>
           withInitials(phrase, place === 0 ? vocabulary.lexicons[0]?.initials : undefined).map(
             (form) => [form, { need: id, weight }] as const,
           ),
-        )
-    }),
+        ),
+    ),
   )
   const signs = phrases<Sign>(entries, (a, b) => a.need === b.need)
   const known = [...signs.vocabulary].filter((word) => !vocabulary.everyday.has(word))
-  return { signs, slips: sparing(speller(known, shortestMisspelt), vocabulary.everyday) }
+  return {
+    signs,
+    slips: sparing(speller(known, shortestMisspelt), vocabulary.everyday),
+    model: learn(
+      examplesOf(needs, none, languages[0] ?? ''),
+      needs.map(({ id }) => id),
+    ),
+  }
 }
+
+const inLanguage = (needs: readonly Need[], language: string): { id: NeedId; said: NeedInWords }[] =>
+  needs.flatMap(({ id, words }) => {
+    const said = Object.hasOwn(words, language) ? words[language] : undefined
+    return said ? [{ id, said }] : []
+  })
+
+function examplesOf(needs: readonly Need[], none: KnownNeeds['none'], language: string): Example<NeedId>[] {
+  const ids = needs.map(({ id }) => id)
+  const told = inLanguage(needs, language).flatMap(({ id, said }) => [
+    ...said.examples.map((line) => {
+      const { text, needs: all } = parseExample(line, id, ids)
+      return { keys: keys(text), of: all, weight: 1 }
+    }),
+    ...weighed(said).map(([phrase, weight]) => ({ keys: keys(phrase), of: [id], weight: weight / 4 })),
+  ])
+  const silent = Object.hasOwn(none, language) ? (none[language] ?? []) : []
+  return [...told, ...silent.map((text) => ({ keys: keys(text), of: [], weight: 1 }))]
+}
+
+/** Every example of these languages, as words: what people tell. */
+export const toldIn = ({ needs, none }: KnownNeeds, languages: readonly string[]): string[][] =>
+  languages.flatMap((language) =>
+    [...inLanguage(needs, language).flatMap(({ said }) => said.examples), ...(none[language] ?? [])].map(
+      (line) => keys(line.split(' | ')[0] ?? ''),
+    ),
+  )
 
 /** The phrase and its forms with the first letters changed as the language changes them: "poen", "boen", "phoen". */
 function withInitials(phrase: string, initials: Readonly<Record<string, readonly string[]>> = {}): string[] {

@@ -8,9 +8,14 @@ import { words, type Word } from './words.js'
 
 /** People who write more than this have said what they need by then. */
 const longest = 2000
-/** A lone hint in a sentence ("work", "home") is not yet a need; it is when a few words are all there is. */
-const enough = 2
+/** What a phrase weighs beside the model's share, and how much of both is a need; both measured on lines written apart. */
+const aWord = 0.1
+const mostWeight = 6
+const enough = 0.4
+/** A lone hint is not yet a need in a sentence ("work", "home"); it is when a few words are all there is. */
 const fewWords = 3
+
+const nothing: ReadonlyMap<NeedId, number> = new Map()
 
 interface Sum {
   weight: number
@@ -18,12 +23,37 @@ interface Sum {
   readonly phrases: Set<string>
 }
 
-/** The plainest first: by the sum of the weights of the different phrases said, then by the one said first. */
-export function needs(text: string, { signs, slips }: NeedWords, vocabulary: Vocabulary): NeedId[] {
+/** The plainest first: by what the words and the examples say together, then by the one said first. */
+export function needs(text: string, { signs, slips, model }: NeedWords, vocabulary: Vocabulary): NeedId[] {
   const said = mended(words(text, longest, vocabulary.elided), slips)
+  const { sums, turned } = heardIn(said, signs, vocabulary)
+  const likely =
+    said.length > fewWords ? model(said.filter((_, at) => !turned.has(at)).map(({ key }) => key)) : nothing
+  const ranked = [...new Set([...sums.keys(), ...likely.keys()])]
+    .map((need) => ({
+      need,
+      sign: (likely.get(need) ?? 0) + aWord * Math.min(sums.get(need)?.weight ?? 0, mostWeight),
+      first: sums.get(need)?.first ?? said.length,
+    }))
+    .sort((a, b) => b.sign - a.sign || a.first - b.first)
+  const plain = ranked.filter(({ sign }) => sign >= enough)
+  const told = plain.length > 0 || said.length > fewWords ? plain : ranked
+  return told.map(({ need }) => need)
+}
+
+/** What the phrases say, need by need: the weights of the different ones that were said; and the words that were turned round. */
+export function heardIn(
+  said: readonly Word[],
+  signs: NeedWords['signs'],
+  vocabulary: Vocabulary,
+): { sums: ReadonlyMap<NeedId, Sum>; turned: ReadonlySet<number> } {
   const sums = new Map<NeedId, Sum>()
+  const turned = new Set<number>()
   for (const found of plainest(said.flatMap((_, i) => signs.at(said, i)))) {
-    if (negated(said, found, vocabulary)) continue
+    if (negated(said, found, vocabulary)) {
+      for (let at = found.start; at < found.end; at += 1) turned.add(at)
+      continue
+    }
     const { need, weight } = found.value
     const sum = sums.get(need) ?? { weight: 0, first: found.start, phrases: new Set() }
     const phrase = spoken(said, found)
@@ -31,10 +61,7 @@ export function needs(text: string, { signs, slips }: NeedWords, vocabulary: Voc
     sum.phrases.add(phrase)
     sums.set(need, sum)
   }
-  const ranked = [...sums].sort(([, a], [, b]) => b.weight - a.weight || a.first - b.first)
-  const plain = ranked.filter(([, { weight }]) => weight >= enough)
-  const told = plain.length > 0 || said.length > fewWords ? plain : ranked
-  return told.map(([need]) => need)
+  return { sums, turned }
 }
 
 /** Leaves out what is only part of a longer phrase: of the same need, or of another that is said more plainly. */

@@ -1,14 +1,16 @@
 /** What the rest of Cairn asks of the understanding: a person's words in, a value or an honest "unclear" out. */
 import type { NeedId } from '../domain/need.js'
-import type { Availability, SaidPlace } from '../domain/person.js'
+import type { Availability, DayPart, SaidPlace, Weekday } from '../domain/person.js'
 
 export const commandNames = [
   'help',
   'stop',
+  'start',
   'restart',
   'back',
   'change',
   'repeat',
+  'greet',
   'pause',
   'human',
   'language',
@@ -21,6 +23,17 @@ export const commandNames = [
 export type CommandName = (typeof commandNames)[number]
 
 export type YesNo = 'yes' | 'no' | 'maybe' | 'qualified' | 'unclear'
+export type Moment =
+  | { kind: 'any' }
+  /** `date` ISO, `time` HH:MM in the time zone of `now`. */
+  | { kind: 'moment'; date?: string; time?: string; part?: DayPart }
+  | { kind: 'recurrence'; nth: number; day: Weekday }
+  /** More must be asked: a week without a day, seven without morning or evening, an hour that comes twice. */
+  | { kind: 'ask' }
+  /** There is no such day or hour. */
+  | { kind: 'impossible' }
+  | { kind: 'unclear' }
+
 export interface Option {
   readonly code: string
   readonly label: string
@@ -58,10 +71,14 @@ export interface Understanding {
   email(text: string): Understood<string, 'unclear'>
   place(text: string, language: string): Understood<SaidPlace, 'unclear' | 'notAPostcode'>
   availability(text: string, language: string): Understood<Availability, 'unclear'>
+  /** A day, a time or both, seen from now. */
+  when(text: string, at: { now: Date; timeZone: string }, language: string): Moment
   /** Needs in free text, the plainest first; empty when none is said. */
   needs(text: string, language: string): NeedId[]
   /** A command when the message as a whole is one; "I want to stop smoking" is not. */
   command(text: string, language: string): CommandName | undefined
+  /** The code of another language that the text is plainly written in; short texts are in none. */
+  writtenIn(text: string, current: string, offered: readonly string[]): string | undefined
   /** The code of a language named in any language ("polski", "I speak Urdu", "Cymraeg"). */
   namedLanguage(text: string, offered: readonly string[]): string | undefined
 }

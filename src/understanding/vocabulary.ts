@@ -4,7 +4,17 @@ import { phrases, type Phrases } from './phrases.js'
 import { speller, type Speller } from './spelling.js'
 
 type ListName = { [K in keyof Lexicon]-?: Lexicon[K] extends string[] ? K : never }[keyof Lexicon]
-type TableName = 'numbers' | 'ordinals' | 'months' | 'days' | 'parts' | 'commands'
+type TableName =
+  | 'numbers'
+  | 'ordinals'
+  | 'months'
+  | 'days'
+  | 'parts'
+  | 'commands'
+  | 'relativeDays'
+  | 'units'
+  | 'hours'
+  | 'times'
 
 const listed = (lexicon: Lexicon, name: ListName): readonly string[] => lexicon[name]
 

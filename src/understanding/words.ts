@@ -10,6 +10,8 @@ export interface Word {
   readonly apart: boolean
   /** True when a dash and nothing else joins it to the word before: "mon-thu". */
   readonly dashed: boolean
+  /** True when a slash does: "3/12". */
+  readonly slashed: boolean
   /** Where it stands in the cleaned text. */
   readonly from: number
   readonly to: number
@@ -27,6 +29,7 @@ export function words(text: string, most = 2000, elided?: ReadonlySet<string>): 
   for (const match of cleaned.matchAll(word)) {
     const between = cleaned.slice(end, match.index)
     const [apart, dashed] = [/[.,;:!?/()]/.test(between), /^ ?- ?$/.test(between)]
+    const slashed = /^ ?\/ ?$/.test(between)
     let [text] = match
     let from = match.index
     end = from + text.length
@@ -42,6 +45,7 @@ export function words(text: string, most = 2000, elided?: ReadonlySet<string>): 
         key,
         apart: apart && found.length > 0,
         dashed: dashed && found.length > 0,
+        slashed: slashed && found.length > 0,
         from,
         to: end,
       })

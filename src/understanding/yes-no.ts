@@ -1,4 +1,5 @@
 /** Yes, no and everything that is neither: only a plain yes may count as one. */
+import type { ExampleModel } from './example-model.js'
 import type { YesNo } from './ports.js'
 import { mended, type Vocabulary } from './vocabulary.js'
 import { words } from './words.js'
@@ -6,12 +7,37 @@ import { words } from './words.js'
 const longest = 300
 const names = ['yes', 'no', 'maybe', 'neither', 'qualifiers', 'filler'] as const
 
-/** An answer is a yes when it is made of a yes and polite filler alone; one word more and it is `qualified`. */
-export function yesNo(text: string, vocabulary: Vocabulary): YesNo {
+/** How like its examples an answer must be where the words alone do not tell. A wrong yes is the one mistake that must not be. */
+const alike = 0.45
+const asAYes = 0.9
+const hardlyQualified = 0.1
+const mostWords = 12
+
+/** By words first: an answer made of a yes and polite filler alone is a yes. What the words leave open is read by its likeness to examples. */
+export function yesNo(text: string, vocabulary: Vocabulary, model: ExampleModel<YesNo>): YesNo {
   if (text.length > longest && text.trim().length > longest) return 'unclear'
   const tags = vocabulary.tags(names)
   const said = mended(words(text, longest), vocabulary.speller(tags, 8))
   const parts = tags.within(said)
+  const has = (name: (typeof names)[number]) => parts.some(({ value }) => value === name)
+  const byWords = read(text, said, parts)
+  const known = parts.reduce((sum, { start, end }) => sum + end - start, 0)
+  const isOpen = known < said.length && said.length <= mostWords && !text.includes('?')
+  if (!isOpen || (byWords !== 'unclear' && byWords !== 'qualified') || has('neither')) return byWords
+
+  const likely = model(said.map(({ key }) => key))
+  const share = (answer: YesNo) => likely.get(answer) ?? 0
+  const isPlain = !has('no') && !has('qualifiers') && !has('maybe')
+  // Only what begins with a yes may become one: what merely sounds like consent is none.
+  if (byWords === 'qualified')
+    return isPlain && share('yes') >= asAYes && share('qualified') < hardlyQualified ? 'yes' : byWords
+  const [best] = [...likely].filter(([answer]) => answer !== 'yes').sort(([, a], [, b]) => b - a)
+  return best && best[1] >= alike && best[1] > share('yes') ? best[0] : byWords
+}
+
+type Part = { readonly start: number; readonly end: number; readonly value: (typeof names)[number] }
+
+function read(text: string, said: readonly { apart: boolean }[], parts: readonly Part[]): YesNo {
   const first = parts.find(({ value }) => value !== 'filler')
   if (!first) return 'unclear'
   const has = (name: (typeof names)[number]) => parts.some(({ value }) => value === name)

@@ -16,10 +16,12 @@ async function standing(c: Case): Promise<Someone> {
 const inWords: Readonly<Record<CommandName, string>> = {
   help: 'help',
   stop: 'stop',
+  start: 'start',
   restart: 'start again',
   back: 'go back',
   change: 'change an answer',
   repeat: 'repeat',
+  greet: 'hello',
   pause: 'pause',
   human: 'I want to talk to a person',
   language: 'change language',

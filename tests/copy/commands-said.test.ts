@@ -1,3 +1,4 @@
+import { lexicons } from '../understanding/known.js'
 import { commandNames, type CommandName } from '../../src/understanding/ports.js'
 import { fixedWorld } from '../fixed-world.js'
 import { languages, linesOf } from './copy-on-disk.js'
@@ -26,14 +27,18 @@ describe.each(languages)('what people are told to type in %s', (language) => {
   })
 
   it('is understood as the command where it stands on the button', () => {
-    const labels = commandNames.map((name) => [name, text.get(`commands.${name}.label`) ?? ''] as const)
+    const labels = commandNames.flatMap((name) => {
+      const label = text.get(`commands.${name}.label`)
+      return label === undefined ? [] : [[name, label] as const]
+    })
     expect(labels.filter(([name, label]) => understanding.command(label, language) !== name)).toEqual([])
   })
 
   it('is understood in the list of all commands', () => {
-    const list = (text.get('commands.help.reply') ?? '').match(/: [^:]+/g)?.join(' ') ?? ''
+    const list = (text.get('commands.help.reply') ?? '').match(/[:：] ?[^:：]+/gu)?.join(' ') ?? ''
+    const ors = lexicons[language]?.or.map((word) => `\\s${word}\\s`) ?? []
     const named = list
-      .split(/[:,،.۔]|\s(?:or|neu|albo|یا)\s/u)
+      .split(new RegExp(`[:：,،、，.۔।。]|或|${ors.join('|')}`, 'u'))
       .map((part) => understanding.command(part, language))
     const wanted = ['skip', 'back', 'change', 'repeat', 'pause', 'stop', 'restart', 'human', 'language']
     expect(wanted.filter((name) => !named.some((one) => one === name))).toEqual([])

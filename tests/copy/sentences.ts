@@ -2,13 +2,15 @@
 
 /** A sentence ends with a stop or a question mark of any script before a space, or with the line. */
 export const sentencesOf = (text: string): string[] =>
-  text.split(/(?<=[.?!؟۔]["']?)\s+|\n/).filter((sentence) => wordsOf(sentence).length > 0)
+  text
+    .split(/(?<=[.?!؟۔।]["']?)\s+|(?<=[。？！]["']?)|\n/u)
+    .filter((sentence) => wordsOf(sentence).length > 0)
 
 /** What is filled in counts as one word. */
 export const wordsOf = (text: string): string[] =>
   text
     .replace(/\{\{.*?\}\}/g, 'that')
-    .split(/\s+/)
+    .split(/\s+|(?<=\p{Script=Han}{2})(?=\p{Script=Han})/u) // Han is written without spaces: two signs are near enough a word.
     .filter((word) => /[\p{L}\p{N}]/u.test(word))
 
 /** English syllables by groups of vowels, less the silent e. */

@@ -14,6 +14,8 @@ const own: Readonly<Record<string, readonly string[]>> = {
   'aboutYou.weigh.question': ['need'],
   'aboutYou.weigh.questionForSomeone': ['need'],
   'calendar.range': ['first', 'last'],
+  'calendar.after': ['from'],
+  'calendar.before': ['to'],
   'calendar.hours': ['days', 'from', 'to'],
   'calendar.daysAndParts': ['days', 'parts'],
   'activities.browse.question': ['count'],

@@ -34,6 +34,7 @@ const { wording, ...content } = loadSafety(join(root, 'content/safety'))
 export const safety: SafetyFacts = {
   record: recordOf({ wording, ...content }),
   alerts: readJson(join(root, 'content/deployment.json'), deploymentSchema).alerts,
+  copy: loadLocales(join(root, 'locales')).map(({ code, meta }) => ({ code, ...meta })),
 }
 
 export const speech = createSpeech({

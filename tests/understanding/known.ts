@@ -1,5 +1,5 @@
 /** The understanding as the product has it: every language's words and every need, read from the files. */
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { createUnderstanding, lexiconSchema, loadNeeds, type Lexicon } from '../../src/understanding/index.js'
 import { z } from 'zod'
@@ -16,10 +16,11 @@ export const lexicons: Record<string, Lexicon> = Object.fromEntries(
     lexiconSchema.parse(JSON.parse(readFileSync(`${root}locales/${code}/understanding.json`, 'utf8'))),
   ]),
 )
-export const needs = loadNeeds(`${root}content/needs`)
+export const known = loadNeeds(`${root}content/needs`)
+export const { needs } = known
 export const understanding = createUnderstanding({
   lexicons,
-  needs,
+  needs: known,
   names: { en: ['English'], cy: ['Cymraeg'], pl: ['Polski'], ur: ['اردو'] },
 })
 
@@ -33,6 +34,9 @@ const saying = z.discriminatedUnion('ask', [
   z.strictObject({ ask: z.literal('birthDate'), says: z.string(), means: z.string() }),
 ])
 export type Saying = z.infer<typeof saying>
+
+export const hasSayings = (language: string): boolean =>
+  existsSync(`${root}tests/understanding/said.${language}.jsonl`)
 
 /** What people of a language say, written apart from the words by which it is understood. */
 export const sayings = (language: string): Saying[] =>

@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { needIds } from '../../src/domain/need.js'
@@ -50,37 +50,41 @@ describe('needs in free text', () => {
   })
 })
 
-describe('the needs file by file', () => {
-  it('are all there, with a label, a sentence and words in every language', () => {
+const inWords = needs.flatMap((need) =>
+  languages.map((code) => ({ name: `${need.id} in ${code}`, code, id: need.id, said: need.words[code] })),
+)
+
+describe('the needs, language by language', () => {
+  it('are all there, with words and examples in every language', () => {
     expect(needs.map(({ id }) => id)).toEqual([...needIds])
-    const poor = needs.flatMap((need) =>
-      languages
-        .filter(
-          (code) => !need.labels[code] || !need.descriptions[code] || (need.words[code] ?? []).length < 25,
-        )
-        .map((code) => `${need.id} in ${code}`),
+    const poor = inWords.filter(
+      ({ said }) => !said || said.plain.length + said.likely.length < 15 || said.examples.length < 10,
     )
-    expect(poor).toEqual([])
+    expect(poor.map(({ name }) => name)).toEqual([])
+  })
+  it('name only needs that there are in their examples', () => {
+    const wrong = inWords.flatMap(({ name, said }) =>
+      (said?.examples ?? [])
+        .filter((line) => {
+          const [, others] = line.split(' | ')
+          return others?.split(' ').some((other) => !needIds.some((id) => id === other))
+        })
+        .map((line) => `${name}: ${line}`),
+    )
+    expect(wrong).toEqual([])
   })
   it('know each their own label', () => {
-    const unknown = needs.flatMap((need) =>
-      languages
-        .filter((code) => understanding.needs(need.labels[code] ?? '', code)[0] !== need.id)
-        .map(
-          (code) =>
-            `${need.labels[code]} in ${code}: ${understanding.needs(need.labels[code] ?? '', code).join()}`,
-        ),
+    const unknown = inWords.filter(
+      ({ code, id, said }) => understanding.needs(said?.label ?? '', code)[0] !== id,
     )
-    expect(unknown).toEqual([])
+    expect(unknown.map(({ name, said }) => `${name}: ${said?.label}`)).toEqual([])
   })
   it('are refused with the file and the field when one is wrong', () => {
     const folder = mkdtempSync(join(tmpdir(), 'needs-'))
-    writeFileSync(join(folder, 'food.json'), '{"id":"food","labels":{"en":""}}')
-    expect(() => loadNeeds(folder)).toThrow(/food\.json: labels\.en/)
-    writeFileSync(join(folder, 'food.json'), '{')
-    expect(() => loadNeeds(folder)).toThrow(/food\.json: not readable as JSON/)
-  })
-  it('are refused when one is missing', () => {
-    expect(() => loadNeeds(`${root}tests`)).toThrow(/loneliness\.json: the file is missing/)
+    copyFileSync(`${root}content/needs/needs.json`, join(folder, 'needs.json'))
+    writeFileSync(join(folder, 'pl.json'), '{"loneliness":{"label":""}}')
+    expect(() => loadNeeds(folder)).toThrow(/pl\.json: loneliness\.label/)
+    writeFileSync(join(folder, 'pl.json'), '{')
+    expect(() => loadNeeds(folder)).toThrow(/pl\.json: is not valid JSON/)
   })
 })

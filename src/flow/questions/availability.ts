@@ -39,11 +39,20 @@ export const availabilityKind: QuestionKind = {
   },
 }
 
-export function availabilityWords({ any: whenever, days, parts }: Availability): Words {
+export function availabilityWords({ any: whenever, days, parts, from, to }: Availability): Words {
+  const times: Words[] = [
+    ...parts.map((part) => ({ key: `calendar.parts.${part}` })),
+    ...(from !== undefined && to !== undefined
+      ? [{ key: 'calendar.range', values: { first: { time: from }, last: { time: to } } }]
+      : from !== undefined
+        ? [{ key: 'calendar.after', values: { from: { time: from } } }]
+        : to !== undefined
+          ? [{ key: 'calendar.before', values: { to: { time: to } } }]
+          : []),
+  ]
+  if (whenever || (days.length === 0 && times.length === 0)) return { key: 'calendar.anyTime' }
   const named = { list: days.map((day) => ({ key: `calendar.days.${day}` })) }
-  const times = { list: parts.map((part) => ({ key: `calendar.parts.${part}` })) }
-  if (whenever || (days.length === 0 && parts.length === 0)) return { key: 'calendar.anyTime' }
-  if (parts.length === 0) return { key: 'common.list', values: { list: named } }
-  if (days.length === 0) return { key: 'common.list', values: { list: times } }
-  return { key: 'calendar.daysAndParts', values: { days: named, parts: times } }
+  if (times.length === 0) return { key: 'common.list', values: { list: named } }
+  if (days.length === 0) return { key: 'common.list', values: { list: { list: times } } }
+  return { key: 'calendar.daysAndParts', values: { days: named, parts: { list: times } } }
 }

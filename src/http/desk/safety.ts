@@ -1,30 +1,33 @@
 /** The page that shows the safety net as it is in force: who has signed what, how well it works, and whom an alert goes to. */
 import type { Deployment } from '../../domain/deployment.js'
 import type { SafetyRecord } from '../../safety/record.js'
+import type { LanguageInfo } from '../../speech/ports.js'
 import type { CaseWords } from './case-words.js'
 import type { Page } from './visit.js'
 
 export interface SafetyFacts {
   readonly record: SafetyRecord
   readonly alerts: Deployment['alerts']
+  /** Who has read the words of the conversation, language by language. */
+  readonly copy: readonly Pick<LanguageInfo, 'code' | 'reviewedBy' | 'reviewedOn'>[]
 }
 
-export function safetyPages({ record, alerts }: SafetyFacts, words: CaseWords): Page[] {
+export function safetyPages(facts: SafetyFacts, words: CaseWords): Page[] {
   return [
     {
       method: 'GET',
       path: '/desk/safety',
       access: 'desk',
-      handle: (visit) => visit.page('safety.njk', { safety: safetyView(record, alerts, words) }),
+      handle: (visit) => visit.page('safety.njk', { safety: safetyView(facts, words) }),
     },
   ]
 }
 
 function safetyView(
-  { languages, helplines, measured }: SafetyRecord,
-  { contacts, repeatAfterMinutes, vitalInterest }: Deployment['alerts'],
+  { record: { languages, helplines, measured }, alerts, copy }: SafetyFacts,
   { say, times, naming, language: deskLanguage }: CaseWords,
 ) {
+  const { contacts, repeatAfterMinutes, vitalInterest } = alerts
   const signed = ({ reviewedBy, reviewedOn }: { reviewedBy: string | null; reviewedOn: string | null }) =>
     reviewedBy === null
       ? say('safety.unsigned')
@@ -40,6 +43,7 @@ function safetyView(
       version: phrases.version,
       phrases: signed(phrases),
       wording: signed(wording),
+      copy: signed(copy.find((locale) => locale.code === code) ?? { reviewedBy: null, reviewedOn: null }),
       figures: figures && {
         plain: of(figures.plainMissed, figures.plain),
         indirect: of(figures.indirectMissed, figures.indirect),
