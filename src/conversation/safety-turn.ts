@@ -181,7 +181,9 @@ export function safeToContact(of: Commanded): CommandTurn {
 }
 
 /** A helpline in words, a line for each way to reach it; a number that is its own name stands once. */
-function linesOf({ name, call, text }: Helpline): Words[] {
+function linesOf({ name, call, option, text }: Helpline): Words[] {
+  if (call !== undefined && option !== undefined)
+    return [{ key: 'safety.callOption', values: { name, number: call, option } }]
   const line = (how: 'call' | 'text', number: string | undefined): Words[] =>
     number === undefined
       ? []
@@ -189,7 +191,7 @@ function linesOf({ name, call, text }: Helpline): Words[] {
   return [...line('call', call), ...line('text', text)]
 }
 
-/** "111, option 2" is tapped at the number. */
+/** What can be tapped is the number alone. */
 function linksOf({ call, text, href }: Helpline): Link[] {
   const number = /[\d+][\d ]*\d/.exec(call ?? text ?? '')?.[0]
   return href && number ? [{ text: number, href }] : []

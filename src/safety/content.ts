@@ -89,6 +89,8 @@ export const helplineSchema = z
     id,
     name: z.string().min(1),
     call: z.string().min(2).optional(),
+    /** The number to press once they have answered. */
+    option: z.int().min(0).max(9).optional(),
     text: z.string().min(2).optional(),
     href: z
       .string()

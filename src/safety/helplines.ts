@@ -2,7 +2,7 @@
 import type { HelplineList, HelplineRecord } from './content.js'
 import type { Finding, Helpline, HelplineOptions, Helplines } from './ports.js'
 
-function shown({ id, name, call, text, href, when, source, checked }: HelplineRecord): Helpline {
+function shown({ id, name, call, option, text, href, when, source, checked }: HelplineRecord): Helpline {
   return {
     id,
     name,
@@ -10,6 +10,7 @@ function shown({ id, name, call, text, href, when, source, checked }: HelplineRe
     source,
     checked,
     ...(call && { call }),
+    ...(option !== undefined && { option }),
     ...(text && { text }),
     ...(href && { href }),
   }

@@ -51,6 +51,8 @@ export interface Helpline {
   readonly name: string
   /** The number as people read it: "116 123". */
   readonly call?: string
+  /** The number to press once they have answered. */
+  readonly option?: number
   /** What to text, and where to: "SHOUT to 85258". */
   readonly text?: string
   /** `tel:` or `sms:`, for one tap. */

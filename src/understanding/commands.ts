@@ -12,7 +12,7 @@ const shortestMisspelt = 6
 const fewestAlike = 2
 
 /** How like its examples a message must be that is no command word for word. */
-const alike = 0.6
+const alike = 0.8
 
 export function command(
   text: string,

@@ -26,6 +26,7 @@ const bias = -2.5
 const settled = 0.02
 const leastShown = 0.02
 const beginning = 5
+const run = 5
 
 /** What the model looks at; each counts once, and a long text's features weigh less each. */
 function featuresOf(keys: readonly string[]): Set<string> {
@@ -35,9 +36,9 @@ function featuresOf(keys: readonly string[]): Set<string> {
     if (key.length > beginning) features.add(`${key.slice(0, beginning)}*`)
     const next = keys[i + 1]
     if (next !== undefined) features.add(`${key} ${next}`)
-    if (key.length >= 4) {
+    if (key.length >= run) {
       const marked = `^${key}$`
-      for (let at = 0; at + 4 <= marked.length; at += 1) features.add(`~${marked.slice(at, at + 4)}`)
+      for (let at = 0; at + run <= marked.length; at += 1) features.add(`~${marked.slice(at, at + run)}`)
     }
   }
   return features
@@ -63,7 +64,7 @@ export function learn<Name extends string>(
     const own = rows.flatMap(({ at, told, weight, scale }) => {
       const wanted = told.has(name)
       return wanted || weight === 1
-        ? [{ at, scale, wanted: wanted ? 1 : 0, weight: wanted ? 3 * weight : weight }]
+        ? [{ at, scale, wanted: wanted ? 1 : 0, weight: wanted ? 2 * weight : weight }]
         : []
     })
     let active = own

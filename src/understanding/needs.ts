@@ -11,7 +11,9 @@ const longest = 2000
 /** What a phrase weighs beside the model's share, and how much of both is a need; both measured on lines written apart. */
 const aWord = 0.1
 const mostWeight = 6
-const enough = 0.4
+const enough = 0.45
+/** The likeliest need is told on less, where no other is told. */
+const enoughAlone = 0.3
 /** A lone hint is not yet a need in a sentence ("work", "home"); it is when a few words are all there is. */
 const fewWords = 3
 
@@ -37,7 +39,8 @@ export function needs(text: string, { signs, slips, model }: NeedWords, vocabula
     }))
     .sort((a, b) => b.sign - a.sign || a.first - b.first)
   const plain = ranked.filter(({ sign }) => sign >= enough)
-  const told = plain.length > 0 || said.length > fewWords ? plain : ranked
+  const alone = ranked.slice(0, 1).filter(({ sign }) => sign >= enoughAlone)
+  const told = plain.length > 0 ? plain : said.length > fewWords ? alone : ranked
   return told.map(({ need }) => need)
 }
 

@@ -152,7 +152,7 @@ export async function startPage(
       { name: '999', call: '999', href: 'tel:999', when: 'If a life is in danger' },
       {
         name: 'NHS 111',
-        call: '111, option 2',
+        call: '111',
         href: 'tel:111',
         when: 'For urgent help with your mental health',
       },
