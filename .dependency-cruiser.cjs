@@ -160,7 +160,7 @@ module.exports = {
     home('recognizers-text', '@microsoft/recognizers-text', 'src/understanding/'),
     home('libphonenumber', 'libphonenumber-js', 'src/understanding/'),
     home('lowdb', 'lowdb', 'src/store/'),
-    home('luxon', '(@types/)?luxon', 'src/conversation/hours\\.ts$'),
+    home('luxon', '(@types/)?luxon', 'src/(conversation/hours\\.ts$|understanding/|evaluate/dates\\.ts$)'),
     home('pino', 'pino', 'src/(log|http/server)\\.ts$'),
   ],
   options: {

@@ -45,6 +45,8 @@ const environmentSchema = z.object({
   LIMIT_ADDRESS_MESSAGES: z.coerce.number().int().min(1).default(600),
   /** Requests of any kind a minute from one address. */
   LIMIT_ADDRESS_REQUESTS: z.coerce.number().int().min(1).default(6_000),
+  /** Where `npm run review` listens, on this machine alone; any free port when 0. */
+  REVIEW_PORT: z.coerce.number().int().min(0).max(65_535).default(0),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 })
 

@@ -20,7 +20,7 @@ const faults = {
   holes: 'What stands in double curly brackets must stay, and no other may come in.',
 } as const
 
-const { LOCALES_DIR } = readConfig()
+const { LOCALES_DIR, REVIEW_PORT } = readConfig()
 const [code = '', ...flags] = process.argv.slice(2)
 
 function open(): { locale: Locale; lines: ReviewLine[] } {
@@ -105,7 +105,7 @@ function serve(): void {
     const address = server.address()
     return typeof address === 'object' && address ? address.port : 0
   }
-  server.listen(Number(process.env['REVIEW_PORT'] ?? 0), '127.0.0.1', () => {
+  server.listen(REVIEW_PORT, '127.0.0.1', () => {
     process.stdout.write(
       `Open http://127.0.0.1:${port()}/ in a browser on this machine. Stop with Ctrl and C.\n`,
     )

@@ -20,7 +20,11 @@ export function command(
   model: ExampleModel<CommandName>,
 ): CommandName | undefined {
   if (text.length > longest && text.trim().length > longest) return undefined
-  const said = words(text, longest).filter(({ key }, i, all) => key !== all[i - 1]?.key)
+  const all = words(text, longest)
+  // "Stop stop" is stop; "ram ram" is a greeting, and stands so in the words.
+  const said = vocabulary.table('commands').whole(all)
+    ? all
+    : all.filter(({ key }, i) => key !== all[i - 1]?.key)
   if (said.length === 0 || said.length > mostWords) return undefined
   const index = vocabulary.table('commands')
   const cores = [...stripped(said, vocabulary)]

@@ -3,7 +3,8 @@ import { understanding } from './known.js'
 const free = (text: string, language = 'en') => {
   const said = understanding.availability(text, language)
   if (!said.ok) return said.why
-  return said.value.any ? 'any' : [...said.value.days, ...said.value.parts].join(' ')
+  const { any, days, parts, from, to } = said.value
+  return any ? 'any' : [...days, ...parts, ...(from ? [`from ${from}`] : []), ...(to ? [`to ${to}`] : [])].join(' ')
 }
 
 describe('when a person is free', () => {
@@ -17,12 +18,16 @@ describe('when a person is free', () => {
     ['any time except friday', 'MON TUE WED THU SAT SUN'],
     ['mon-thurs', 'MON TUE WED THU'],
     ['monday to wednesday mornings', 'MON TUE WED morning'],
-    ['after 2', 'afternoon'],
+    ['after 2', 'from 14:00'],
+    ['between 10 and 12 on mondays', 'MON from 10:00 to 12:00'],
+    ['9 to 5 weekdays', 'MON TUE WED THU FRI from 09:00 to 17:00'],
+    ['not fridays, any other day after 4', 'MON TUE WED THU SAT SUN from 16:00'],
+    ['around lunchtime', 'midday'],
     ['before noon', 'morning'],
-    ['7pm on a wensday', 'WED evening'],
+    ['7pm on a wensday', 'WED from 19:00'],
     ['I am free mondays', 'MON'],
     ['I work monday to friday', 'SAT SUN'],
-    ['when the kids are at school', 'MON TUE WED THU FRI morning afternoon'],
+    ['when the kids are at school', 'MON TUE WED THU FRI from 09:00 to 15:00'],
     ['after work', 'evening'],
     ['hello', 'unclear'],
     ['', 'unclear'],

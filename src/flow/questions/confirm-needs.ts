@@ -4,6 +4,7 @@ import { understoodNeeds } from '../../domain/needs-of.js'
 import type { NeedId } from '../../domain/need.js'
 import type { Words } from '../../domain/words.js'
 import { choiceCode, pressed, stepKey, type Asking, type QuestionKind } from '../asking.js'
+import { keys } from '../../understanding/words.js'
 import { choiceLabel, chosen } from './closed.js'
 import { needLabel } from './several.js'
 
@@ -17,6 +18,8 @@ export const confirmNeedsKind: QuestionKind = {
     if (button) return { kind: 'answer', value: button }
     const { understanding } = asking.setting
     const { language } = asking.case
+    const labelled = choicesOf(asking.at).find(({ label }) => isSame(asking.setting.label(label, language), said.text))
+    if (labelled) return { kind: 'answer', value: labelled.code.slice(labelled.code.indexOf('=') + 1) }
     const plain = understanding.yesNo(said.text, language)
     const others = understanding.needs(said.text, language)
     if (plain === 'yes') return { kind: 'answer', value: 'right' }
@@ -30,6 +33,9 @@ export const confirmNeedsKind: QuestionKind = {
       ? { key: 'common.list', values: { list: { list: understoodNeeds(c.answers).map(needLabel) } } }
       : undefined,
 }
+
+/** The words of a button, typed. */
+const isSame = (label: string, text: string): boolean => keys(label).join(' ') === keys(text).join(' ')
 
 const choicesOf = (at: Asking['at']) =>
   ['right', 'choose'].map((code) => ({ code: choiceCode(at, code), label: choiceLabel(at, code) }))
