@@ -10,9 +10,21 @@ const longest = 100
 const mostWords = 12
 const shortestMisspelt = 6
 const fewestAlike = 2
+/** What is said as a question where it is meant: "what is a link worker?" asks for none. */
+const askedFor: ReadonlySet<CommandName> = new Set([
+  'help',
+  'held',
+  'language',
+  'privacy',
+  'repeat',
+  'status',
+])
+const asksSomething = /[?？؟]\s*$/u
 
-/** How like its examples a message must be that is no command word for word. */
-const alike = 0.8
+/** How like its examples a message must be that is no command word for word: less where nearly all its words are known from commands. */
+const alike = 0.92
+const alikeInKnownWords = 0.5
+const mostlyKnown = 0.8
 
 export function command(
   text: string,
@@ -42,7 +54,11 @@ export function command(
   }
   if (said.length < fewestAlike) return undefined
   const [best] = [...model(said.map(({ key }) => key))].sort(([, a], [, b]) => b - a)
-  return best && best[1] >= alike ? best[0] : undefined
+  const polite = new Set(vocabulary.tags(['commandFiller', 'filler']).vocabulary)
+  const familiar = said.filter(({ key }) => index.vocabulary.has(key) || polite.has(key)).length / said.length
+  const needed = familiar >= mostlyKnown ? alikeInKnownWords : alike
+  if (!best || best[1] < needed) return undefined
+  return asksSomething.test(text) && !askedFor.has(best[0]) ? undefined : best[0]
 }
 
 /** What is left when polite words are taken off the front and the back, the least taken off first. */

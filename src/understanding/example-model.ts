@@ -18,7 +18,7 @@ export interface Example<Name extends string> {
 export type ExampleModel<Name extends string> = (keys: readonly string[]) => ReadonlyMap<Name, number>
 
 const rounds = 24
-const rate = 0.5
+const rate = 1.5
 const shrink = 2e-4
 /** Where nothing is known, nothing is likely. */
 const bias = -2.5
@@ -27,6 +27,7 @@ const settled = 0.02
 const leastShown = 0.02
 const beginning = 5
 const run = 5
+const spread = 0.5
 
 /** What the model looks at; each counts once, and a long text's features weigh less each. */
 function featuresOf(keys: readonly string[]): Set<string> {
@@ -58,12 +59,13 @@ export function learn<Name extends string>(
     }
     return { at, told: new Set(told), weight, scale: scaleOf(at.length) }
   })
+  const worth = worthOf(rows, places.size)
   const models = names.map((name) => {
     const weights = new Float32Array(places.size)
     // A mere phrase of another tells little; a sentence of another, or of none, tells much.
     const own = rows.flatMap(({ at, told, weight, scale }) => {
       const wanted = told.has(name)
-      return wanted || weight === 1
+      return wanted || weight >= 1
         ? [{ at, scale, wanted: wanted ? 1 : 0, weight: wanted ? 2 * weight : weight }]
         : []
     })
@@ -75,12 +77,13 @@ export function learn<Name extends string>(
       for (const row of active) {
         const { at, scale } = row
         let sum = bias
-        for (const place of at) sum += (weights[place] ?? 0) * scale
+        for (const place of at) sum += (weights[place] ?? 0) * (worth[place] ?? 0) * scale
         const gap = (row.wanted - sigmoid(sum)) * row.weight
         if (Math.abs(gap) < settled) continue
         still.push(row)
         const change = step * gap * scale
-        for (const place of at) weights[place] = (weights[place] ?? 0) * (1 - shrink) + change
+        for (const place of at)
+          weights[place] = (weights[place] ?? 0) * (1 - shrink) + change * (worth[place] ?? 0)
       }
       active = still
     }
@@ -92,12 +95,23 @@ export function learn<Name extends string>(
     const likely = new Map<Name, number>()
     for (const { name, weights } of models) {
       let sum = bias
-      for (const place of at) sum += (weights[place] ?? 0) * scale
+      for (const place of at) sum += (weights[place] ?? 0) * (worth[place] ?? 0) * scale
       const share = sigmoid(sum)
       if (share >= leastShown) likely.set(name, share)
     }
     return likely
   }
+}
+
+/** A word that people use whatever they tell ("me", "my") is worth less than one that goes with a single thing. */
+function worthOf<Name>(
+  rows: readonly { at: readonly number[]; told: ReadonlySet<Name> }[],
+  features: number,
+): Float32Array {
+  const seen = Array.from({ length: features }, () => new Set<Name | undefined>())
+  for (const { at, told } of rows)
+    for (const place of at) for (const name of told.size > 0 ? told : [undefined]) seen[place]?.add(name)
+  return Float32Array.from(seen, (names) => 1 / names.size ** spread)
 }
 
 const scaleOf = (features: number): number => 1 / Math.sqrt(Math.max(features, 1))

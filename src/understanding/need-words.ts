@@ -16,6 +16,8 @@ export interface NeedWords {
   readonly signs: Phrases<Sign>
   readonly slips: Speller
   readonly model: ExampleModel<NeedId>
+  /** Needs that are always handed to a person: they must be said in words we know, or sound very much like it. */
+  readonly grave: ReadonlySet<NeedId>
 }
 
 const shortestMisspelt = 6
@@ -49,6 +51,7 @@ export function needWords(
   const signs = phrases<Sign>(entries, (a, b) => a.need === b.need)
   const known = [...signs.vocabulary].filter((word) => !vocabulary.everyday.has(word))
   return {
+    grave: new Set(needs.filter(({ workerOnly }) => workerOnly).map(({ id }) => id)),
     signs,
     slips: sparing(speller(known, shortestMisspelt), vocabulary.everyday),
     model: learn(
@@ -74,7 +77,7 @@ function examplesOf(needs: readonly Need[], none: KnownNeeds['none'], language: 
     ...weighed(said).map(([phrase, weight]) => ({ keys: keys(phrase), of: [id], weight: weight / 4 })),
   ])
   const silent = Object.hasOwn(none, language) ? (none[language] ?? []) : []
-  return [...told, ...silent.map((text) => ({ keys: keys(text), of: [], weight: 1 }))]
+  return [...told, ...silent.map((text) => ({ keys: keys(text), of: [], weight: 2 }))]
 }
 
 /** Every example of these languages, as words: what people tell. */

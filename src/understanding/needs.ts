@@ -9,11 +9,12 @@ import { words, type Word } from './words.js'
 /** People who write more than this have said what they need by then. */
 const longest = 2000
 /** What a phrase weighs beside the model's share, and how much of both is a need; both measured on lines written apart. */
-const aWord = 0.1
+const aWord = 0.12
 const mostWeight = 6
-const enough = 0.45
+const enough = 0.5
 /** The likeliest need is told on less, where no other is told. */
 const enoughAlone = 0.3
+const gravely = 0.9
 /** A lone hint is not yet a need in a sentence ("work", "home"); it is when a few words are all there is. */
 const fewWords = 3
 
@@ -26,7 +27,11 @@ interface Sum {
 }
 
 /** The plainest first: by what the words and the examples say together, then by the one said first. */
-export function needs(text: string, { signs, slips, model }: NeedWords, vocabulary: Vocabulary): NeedId[] {
+export function needs(
+  text: string,
+  { signs, slips, model, grave }: NeedWords,
+  vocabulary: Vocabulary,
+): NeedId[] {
   const said = mended(words(text, longest, vocabulary.elided), slips)
   const { sums, turned } = heardIn(said, signs, vocabulary)
   const likely =
@@ -37,6 +42,7 @@ export function needs(text: string, { signs, slips, model }: NeedWords, vocabula
       sign: (likely.get(need) ?? 0) + aWord * Math.min(sums.get(need)?.weight ?? 0, mostWeight),
       first: sums.get(need)?.first ?? said.length,
     }))
+    .filter(({ need }) => !grave.has(need) || sums.has(need) || (likely.get(need) ?? 0) >= gravely)
     .sort((a, b) => b.sign - a.sign || a.first - b.first)
   const plain = ranked.filter(({ sign }) => sign >= enough)
   const alone = ranked.slice(0, 1).filter(({ sign }) => sign >= enoughAlone)

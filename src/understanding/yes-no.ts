@@ -9,7 +9,7 @@ const names = ['yes', 'no', 'maybe', 'neither', 'qualifiers', 'filler'] as const
 
 /** How like its examples an answer must be where the words alone do not tell. A wrong yes is the one mistake that must not be. */
 const alike = 0.45
-const asAYes = 0.9
+const asAYes = 0.97
 const hardlyQualified = 0.1
 const mostWords = 12
 

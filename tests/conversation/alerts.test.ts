@@ -1,3 +1,4 @@
+import { everyLine } from '../copy/copy-on-disk.js'
 import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -164,4 +165,10 @@ it('nothing that is sent of its own accord says what it is about', async () => {
     unasked.filter((key) => world.readSafety(read(key, language), language) !== undefined),
   )
   expect(alarming).toEqual([])
+})
+
+it('no button that we offer alarms the net', () => {
+  const buttons = everyLine.filter(({ key }) => /\.choices\.|\.label$/.test(key) && !key.includes('.also.'))
+  const net = fixedWorld()
+  expect(buttons.filter(({ text, language }) => net.readSafety(text, language) !== undefined)).toEqual([])
 })

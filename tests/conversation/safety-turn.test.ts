@@ -11,7 +11,7 @@ describe('help that is shown', () => {
     const [, ...lines] = help?.text.split('\n') ?? []
     expect(help).toMatchObject({ urgent: true, language: 'en' })
     expect(lines).toEqual([
-      'NHS 111: call 111, option 2',
+      'NHS 111: call 111, then choose option 2',
       'Samaritans: call 116 123',
       'Shout: text 85258 (SHOUT)',
       'Call 999',

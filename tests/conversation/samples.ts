@@ -3,6 +3,8 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { packageRoot } from '../../src/config.js'
 import type { QuestionKindName } from '../../src/flow/questions.js'
+import type { NeedId } from '../../src/domain/need.js'
+import { known } from '../understanding/known.js'
 import { lexiconSchema } from '../../src/understanding/lexicon.js'
 
 /** Something that is an answer to no question of this kind. */
@@ -39,7 +41,16 @@ export function samples(kind: QuestionKindName, language: string): string[] {
 }
 
 /** Open words that name one need, several needs and none. */
-export const whatMatters: Readonly<Record<string, readonly string[]>> = {
+export const whatMatters = (language: string): readonly string[] => inOwnWords[language] ?? byLabels(language)
+
+/** Where nobody has written samples: the needs by their own names. */
+function byLabels(language: string): string[] {
+  const named = (...ids: NeedId[]) =>
+    ids.map((id) => known.needs.find((need) => need.id === id)?.words[language]?.label ?? '')
+  return [named('loneliness').join(), named('loneliness', 'money_debt', 'housing').join(', '), 'hm']
+}
+
+const inOwnWords: Readonly<Record<string, readonly string[]>> = {
   en: ['I am lonely', 'I am lonely and in debt and my house is damp', 'hm, hard to say'],
   cy: ["Dw i'n unig", 'Unigrwydd, dyled a thai', 'hm'],
   pl: ['Czuję się samotny', 'samotność, długi i mieszkanie', 'hm'],

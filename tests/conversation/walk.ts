@@ -148,7 +148,7 @@ function edgesOf(world: FixedWorld, at: At, c: Case): Edge[] {
   })
   const opened =
     stepKey(at) === 'whatMatters.open'
-      ? (whatMatters[c.language] ?? [])
+      ? whatMatters(c.language)
       : closed.length > 0
         ? []
         : samples(ask.kind, c.language)

@@ -4,7 +4,9 @@ const free = (text: string, language = 'en') => {
   const said = understanding.availability(text, language)
   if (!said.ok) return said.why
   const { any, days, parts, from, to } = said.value
-  return any ? 'any' : [...days, ...parts, ...(from ? [`from ${from}`] : []), ...(to ? [`to ${to}`] : [])].join(' ')
+  return any
+    ? 'any'
+    : [...days, ...parts, ...(from ? [`from ${from}`] : []), ...(to ? [`to ${to}`] : [])].join(' ')
 }
 
 describe('when a person is free', () => {

@@ -18,7 +18,9 @@ export const confirmNeedsKind: QuestionKind = {
     if (button) return { kind: 'answer', value: button }
     const { understanding } = asking.setting
     const { language } = asking.case
-    const labelled = choicesOf(asking.at).find(({ label }) => isSame(asking.setting.label(label, language), said.text))
+    const labelled = choicesOf(asking.at).find(({ label }) =>
+      isSame(asking.setting.label(label, language), said.text),
+    )
     if (labelled) return { kind: 'answer', value: labelled.code.slice(labelled.code.indexOf('=') + 1) }
     const plain = understanding.yesNo(said.text, language)
     const others = understanding.needs(said.text, language)
