@@ -53,7 +53,10 @@ module.exports = {
       name: 'settings-are-arguments',
       comment: 'The settings are read once and handed on; only roots and the composition know their shape.',
       severity: 'error',
-      from: { path: '^(src|dialogs)/', pathNot: '^src/(main|chat|evaluate|review|service|compose|config)\\.ts$' },
+      from: {
+        path: '^(src|dialogs)/',
+        pathNot: '^src/(main|chat|evaluate|review|service|compose|config)\\.ts$',
+      },
       to: { path: '^src/config\\.ts$' },
     },
 

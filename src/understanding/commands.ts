@@ -24,7 +24,7 @@ const asksSomething = /[?？؟]\s*$/u
 /** How like its examples a message must be that is no command word for word: less where nearly all its words are known from commands. */
 const alike = 0.92
 const alikeInKnownWords = 0.5
-const mostlyKnown = 0.8
+const mostlyKnown = 0.84
 
 export function command(
   text: string,

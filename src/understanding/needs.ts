@@ -17,6 +17,7 @@ const enoughAlone = 0.3
 const gravely = 0.9
 /** A lone hint is not yet a need in a sentence ("work", "home"); it is when a few words are all there is. */
 const fewWords = 3
+const aLikelyWord = 2
 
 const nothing: ReadonlyMap<NeedId, number> = new Map()
 
@@ -46,8 +47,10 @@ export function needs(
     .sort((a, b) => b.sign - a.sign || a.first - b.first)
   const plain = ranked.filter(({ sign }) => sign >= enough)
   const alone = ranked.slice(0, 1).filter(({ sign }) => sign >= enoughAlone)
-  const told = plain.length > 0 ? plain : said.length > fewWords ? alone : ranked
-  return told.map(({ need }) => need)
+  if (plain.length > 0) return plain.map(({ need }) => need)
+  if (said.length > fewWords) return alone.map(({ need }) => need)
+  const likelier = ranked.filter(({ need }) => (sums.get(need)?.weight ?? 0) >= aLikelyWord)
+  return (likelier.length > 0 ? likelier : ranked).map(({ need }) => need)
 }
 
 /** What the phrases say, need by need: the weights of the different ones that were said; and the words that were turned round. */

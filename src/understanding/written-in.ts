@@ -3,10 +3,10 @@ import type { Lexicon } from './lexicon.js'
 import { keys } from './words.js'
 
 const longest = 400
-const fewestWords = 4
-/** Share of the words that a language must know, that the person's own may know at the most, and the lead over the next. */
-const plainly = 0.6
-const hardly = 0.4
+const fewestWords = 5
+/** Share of the words that only the other language must know, that the person's own may know at the most, and the lead over the next. */
+const plainly = 0.5
+const hardly = 0.35
 const lead = 0.15
 
 export type WrittenIn = (text: string, current: string, offered: readonly string[]) => string | undefined
@@ -25,11 +25,13 @@ export function writtenIn(
   return (text, current, offered) => {
     const said = [...new Set(keys(text, longest))].filter((key) => !/^[\d+&]+$/.test(key))
     if (said.length < fewestWords) return undefined
+    const own = wordsOf(current)
+    const foreign = said.filter((key) => !own.has(key))
+    if (1 - foreign.length / said.length > hardly) return undefined
     const share = (code: string) => {
       const words = wordsOf(code)
-      return said.filter((key) => words.has(key)).length / said.length
+      return foreign.filter((key) => words.has(key)).length / said.length
     }
-    if (share(current) > hardly) return undefined
     const [best, next] = offered
       .filter((code) => code !== current && Object.hasOwn(lexicons, code))
       .map((code) => ({ code, share: share(code) }))
