@@ -5,7 +5,6 @@ import {
   consent,
   consentBy,
   email,
-  oneOf,
   personName,
   phone,
   section,
