@@ -36,10 +36,12 @@ export interface ComposeOptions {
   readonly ids: Ids
   readonly turns: Turns
   readonly log: Log
+  /** Whether what is said on a channel must be sent out there; nowhere, where nobody says. */
+  readonly pushes?: (channel: string) => boolean
 }
 
 /** @throws ContentError or ConfigError: a service that cannot be trusted does not start. */
-export function compose({ config, store, clock, ids, turns, log }: ComposeOptions) {
+export function compose({ config, store, clock, ids, turns, log, pushes = () => false }: ComposeOptions) {
   const content = (name: string) => join(config.CONTENT_DIR, name)
   const deployment = readJson(content('deployment.json'), deploymentSchema)
   const known = loadNeeds(content('needs'))
@@ -120,6 +122,7 @@ export function compose({ config, store, clock, ids, turns, log }: ComposeOption
       },
       questions: createFreeQuestions(questions),
     },
+    pushes,
     retention: { unkeptMinutes: config.UNKEPT_MINUTES, keptDays: config.KEPT_DAYS },
   })
   return {

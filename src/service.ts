@@ -1,12 +1,14 @@
 /** A running Cairn: store, conversation, channels, page, desk and server, from a configuration. */
 import { join } from 'node:path'
 import { createChannels } from './channels/index.js'
+import { pushes } from './channels/pushes.js'
 import { compose } from './compose.js'
 import { packageRoot, type Config } from './config.js'
 import { doWhatIsDue } from './conversation/due.js'
 import { z } from 'zod'
 import { headOf } from './conversation/head.js'
 import { randomIds } from './conversation/ids.js'
+import { createOutbox } from './conversation/outbox.js'
 import { createTurns } from './conversation/turns.js'
 import { accountsSchema, createAccounts, noAccounts } from './desk/accounts.js'
 import { createSessions, noSessions, sessionsSchema } from './desk/sessions.js'
@@ -42,7 +44,7 @@ export async function startService(config: Config, log: Log): Promise<Service> {
     report: ({ kind, file }) => log.event({ name: 'store.unreadable', file: hashed(file), detail: kind }),
   })
   try {
-    const composed = compose({ config, store, clock, ids: randomIds, turns, log })
+    const composed = compose({ config, store, clock, ids: randomIds, turns, log, pushes })
     const { alerts, conversation, safetyRecord, deployment, helplines, offered, plan, speech, summarise } =
       composed
     const limits = createLimits({
@@ -62,12 +64,14 @@ export async function startService(config: Config, log: Log): Promise<Service> {
       secret: config.DIRECTLINE_SECRET,
       publicUrl: config.PUBLIC_URL,
       origins: config.DIRECTLINE_ORIGINS,
+      outbox: (post) => createOutbox({ store, turns, clock, log, post }),
     })
     const desk = await openDesk(config, {
       store,
       turns,
       clock,
       sender: channels.sender,
+      pushes,
       speech,
       summarise,
       deployment,
@@ -95,7 +99,7 @@ export async function startService(config: Config, log: Log): Promise<Service> {
     const server = createServer({
       routes: [
         ...page.routes,
-        ...channels.web.routes,
+        ...channels.routes,
         ...desk.routes,
         ...healthRoutes({ healthy: () => canWrite(config.DATA_DIR), version }),
       ],
@@ -107,7 +111,17 @@ export async function startService(config: Config, log: Log): Promise<Service> {
     })
     const firstAccount = await desk.accounts.ensureFirstAccount()
     const { port } = await server.listen(config.PORT, config.HOST)
-    const due = { store, turns, clock, log, speech, sender: channels.sender, alerts }
+    const due = {
+      store,
+      turns,
+      clock,
+      log,
+      speech,
+      sender: channels.sender,
+      outbox: channels.outbox,
+      pushes,
+      alerts,
+    }
     const sweep = setInterval(() => {
       doWhatIsDue(due).catch((error: unknown) => log.event({ name: 'store.failed', code: codeOf(error) }))
     }, everyMinute)
@@ -116,8 +130,8 @@ export async function startService(config: Config, log: Log): Promise<Service> {
       firstAccount,
       async close() {
         clearInterval(sweep)
-        channels.close()
         await server.close()
+        await channels.close()
         await desk.close()
         await store.close()
       },

@@ -5,18 +5,22 @@ import { headOf } from '../src/conversation/head.js'
 import type { Clock, Ids, Store } from '../src/conversation/ports.js'
 import { createTurns } from '../src/conversation/turns.js'
 import type { LogEvent } from '../src/log.js'
+import { noOutbox } from './no-outbox.js'
 import { openMemoryStore } from '../src/store/index.js'
 
 export interface FixedWorldOptions {
   readonly now?: string
   readonly store?: Store
   readonly environment?: Record<string, string>
+  /** Which channels' messages wait in the outbox. */
+  readonly pushes?: (channel: string) => boolean
 }
 
 export function fixedWorld({
   now = '2026-11-20T10:00:00Z',
   store,
   environment = {},
+  pushes = () => false,
 }: FixedWorldOptions = {}) {
   let moment = new Date(now)
   let count = 0
@@ -35,7 +39,9 @@ export function fixedWorld({
   const turns = createTurns()
   const config: Config = readConfig(environment)
   return {
-    ...compose({ config, store: kept, clock, ids, turns, log }),
+    ...compose({ config, store: kept, clock, ids, turns, log, pushes }),
+    pushes,
+    outbox: noOutbox(),
     store: kept,
     clock,
     ids,

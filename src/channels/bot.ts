@@ -1,10 +1,15 @@
 /** The one bot of every channel: an activity becomes a turn of the conversation, and its messages go back. */
 import { ActivityHandler, type Activity, type TurnContext } from 'botbuilder'
 import { z } from 'zod'
-import type { Conversation, Inbound, Received } from '../conversation/ports.js'
+import type { Conversation, Inbound, Outbox, Received } from '../conversation/ports.js'
 import type { Case } from '../domain/case.js'
+import type { Message } from '../domain/message.js'
 import { activityOf } from './activity.js'
 import { plainWords } from './plain-words.js'
+
+export interface Sending extends Pick<Outbox, 'flush'> {
+  readonly pushes: (channel: string) => boolean
+}
 
 /** What a turn came to, left in the turn's state for the channel that began it. */
 export type TurnResult = Received | { readonly kind: 'started'; readonly case: Case; readonly fresh: boolean }
@@ -16,15 +21,14 @@ export class CairnBot extends ActivityHandler {
   constructor(
     conversation: Conversation,
     private readonly defaultLanguage: string,
+    private readonly sending: Sending,
   ) {
     super()
     this.onMessage(async (context, next) => {
       const received = await conversation.receive(inboundOf(context.activity))
       context.turnState.set(turnResult, received)
-      await send(
-        context,
-        received.messages.filter(({ from }) => from.kind !== 'person'),
-      )
+      const said = received.messages.filter(({ from }) => from.kind !== 'person')
+      await this.#say(context, received.kind === 'ok' ? received.case : undefined, said)
       await next()
     })
     this.onMembersAdded(async (context, next) => {
@@ -35,15 +39,17 @@ export class CairnBot extends ActivityHandler {
         const language = activity.locale ?? this.defaultLanguage
         const started = before ?? (await conversation.start({ ...at, language }))
         context.turnState.set(turnResult, { kind: 'started', case: started, fresh: !before })
-        if (!before) await send(context, started.messages)
+        if (!before) await this.#say(context, started, started.messages)
       }
       await next()
     })
   }
-}
 
-async function send(context: TurnContext, messages: Case['messages'] | Received['messages']) {
-  if (messages.length > 0) await context.sendActivities(messages.map(activityOf))
+  /** What is kept and must be sent goes by the outbox, which the channel's client need not wait for; a farewell goes at once. */
+  async #say(context: TurnContext, c: Case | undefined, messages: readonly Message[]): Promise<void> {
+    if (c && this.sending.pushes(context.activity.channelId)) void this.sending.flush(c.id)
+    else if (messages.length > 0) await context.sendActivities(messages.map(activityOf))
+  }
 }
 
 /** The activity's `value: { choice }` is a pressed button; anything else in it is not ours and is left alone. */

@@ -1,29 +1,47 @@
 /** The registry of channels: one line each; what they bring to the server and how a case is reached through them. */
-import type { Sender } from '../conversation/ports.js'
+import type { Outbox, Post, Sender } from '../conversation/ports.js'
+import type { Route } from '../http/route.js'
 import { CairnBot } from './bot.js'
+import type { Channel } from './channel.js'
 import { createDirectLine, type DirectLine, type DirectLineOptions } from './direct-line/index.js'
+import { pushes } from './pushes.js'
 
 export interface ChannelOptions extends Omit<DirectLineOptions, 'bot'> {
   readonly defaultLanguage: string
+  /** Opens the outbox over what the channels can send. */
+  readonly outbox: (post: Post) => Outbox
 }
 
 export interface Channels {
   readonly web: DirectLine
+  readonly routes: readonly Route[]
   readonly sender: Sender
-  close(): void
+  readonly outbox: Outbox
+  close(): Promise<void>
 }
 
 export function createChannels(options: ChannelOptions): Channels {
-  const bot = new CairnBot(options.conversation, options.defaultLanguage)
+  const outbox = options.outbox(async (to, message, c) => {
+    const channel = all.find(({ names }) => names.includes(to.channel))
+    return (await channel?.post?.(to, message, c)) ?? { kind: 'refused', code: 'noChannel' }
+  })
+  const bot = new CairnBot(options.conversation, options.defaultLanguage, { pushes, flush: outbox.flush })
   const web = createDirectLine({ ...options, bot })
-  const all = [web]
+  const all: readonly Channel[] = [web]
   return {
     web,
+    routes: all.flatMap(({ routes }) => routes),
+    outbox,
     sender: {
-      async deliver(c, messages) {
-        for (const channel of all) await channel.deliver(c, messages)
+      deliver(c) {
+        web.deliver(c)
+        void outbox.flush(c.id)
+        return Promise.resolve()
       },
     },
-    close: () => all.forEach((channel) => channel.close()),
+    async close() {
+      await outbox.idle()
+      all.forEach((channel) => channel.close())
+    },
   }
 }

@@ -23,6 +23,8 @@ export interface Commanded {
 export type CommandTurn = Turn & {
   /** Everything is to be deleted once the farewell has been put into words. */
   readonly erase?: true
+  /** The person wants to hear nothing more. */
+  readonly stops?: true
   /** What the journey would say next is not said now: something more urgent was. */
   readonly journeyWaits?: true
 }

@@ -95,9 +95,10 @@ export const commands: Readonly<Record<CommandName | 'withdraw' | 'notNow' | 'sa
 
   stop(of) {
     const { case: c, setting } = of
-    if (c.keeping !== 'kept') return { ...only(c, saying('commands.stop.replyNotKept', of)), erase: true }
+    if (c.keeping !== 'kept')
+      return { ...only(c, saying('commands.stop.replyNotKept', of)), erase: true, stops: true }
     const events = [...c.events, { name: 'case.stopped' as const, at: setting.now, by: 'person' }]
-    return only({ ...c, stopped: true, events }, saying('commands.stop.reply', of))
+    return { ...only({ ...c, stopped: true, events }, saying('commands.stop.reply', of)), stops: true }
   },
 
   restart(of) {

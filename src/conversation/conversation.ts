@@ -1,6 +1,8 @@
 /** `receive()`, the one use case: load, decide, run effects, commit, and hand back what was said. */
+import { usedLast, type Address } from '../domain/address.js'
 import type { Case } from '../domain/case.js'
 import type { Message } from '../domain/message.js'
+import { withOutgoing } from '../domain/outgoing.js'
 import { CairnError, StoreError } from '../errors.js'
 import { begin, resume } from '../flow/advance.js'
 import type { Setting } from '../flow/asking.js'
@@ -30,6 +32,8 @@ export interface ConversationOptions {
   readonly world: World
   readonly policy: Policy
   readonly retention: Retention
+  /** Whether what is said on a channel must be sent out there. */
+  readonly pushes: (channel: string) => boolean
   /** The journey and all that is fixed of it; the moment is added for each turn. */
   readonly setting: Omit<Setting, 'now' | 'today'>
 }
@@ -39,7 +43,7 @@ const mostEffects = 10
 const mostClashes = 5
 
 export function createConversation(options: ConversationOptions): Conversation {
-  const { store, clock, turns, log, speech, offered, world, policy, retention } = options
+  const { store, clock, turns, log, speech, offered, world, policy, retention, pushes } = options
   const settingAt = (now: Date): Setting => ({
     ...options.setting,
     now: now.toISOString(),
@@ -52,12 +56,13 @@ export function createConversation(options: ConversationOptions): Conversation {
     const id = world.ids.secret()
     const fresh = newCase({ ...at, language: offeredOr(at.language), id, now: now.toISOString() })
     const turn = begin(fresh, settingAt(now))
-    return kept(
-      withMessages(turn.case, botMessages(turn.replies, turn.case, fresh.startedAt, speech)),
-      now,
-      retention,
-    )
+    const said = withMessages(turn.case, botMessages(turn.replies, turn.case, fresh.startedAt, speech))
+    return answering(kept(said, now, retention), 0, now)
   }
+
+  /** What the bot says in answer is sent out where the person's channel does not fetch it. */
+  const answering = (c: Case, first: number, now: Date) =>
+    withOutgoing(c, first, { pushes, unasked: false, now: now.toISOString() })
 
   const idAt = (channel: string, address: string) => store.byAddress(channel, address)
 
@@ -99,18 +104,21 @@ export function createConversation(options: ConversationOptions): Conversation {
     const repeated = stored && answered(stored, inbound.messageId)
     if (stored && repeated) return { kind: 'ok', case: stored, messages: repeated, repeated: true }
 
-    const c = stored ?? greeted({ ...inbound, language: inbound.language ?? '' }, now)
+    const begun = stored ?? greeted({ ...inbound, language: inbound.language ?? '' }, now)
+    const c = { ...begun, addresses: usedLast(begun.addresses, addressOf(inbound)) }
     const said = heard(c, inbound, (code) => labelOf(code, c.language))
     const mine = personMessage(c, inbound.messageId, said.text, setting.now)
     const told = withMessages(c, [mine])
     const commanded = turnOf(said, { case: told, setting, speech, offered, now, isFirst: !stored }, policy)
     const turn = toldOnAgreement(await withEffects(commanded, setting, now), now, policy.safety)
-    const replies = botMessages(turn.replies, turn.case, setting.now, speech)
+    const isQuiet = commanded.stops === true && inbound.stopsUnanswered === true
+    const replies = isQuiet ? [] : botMessages(turn.replies, turn.case, setting.now, speech)
     if (commanded.erase) {
       if (stored) await store.erase(stored.id)
       return { kind: 'erased', messages: [mine, ...replies] }
     }
-    const next = kept(withMessages(turn.case, replies), now, retention)
+    const after = withMessages(isQuiet ? optedOut(turn.case, setting.now) : turn.case, replies)
+    const next = answering(kept(after, now, retention), c.messages.length, now)
     if ((await commit(next, c.version)) === 'clash') return 'clash'
     const messages = stored ? [mine, ...replies] : next.messages
     return { kind: 'ok', case: { ...next, version: c.version + 1 }, messages, repeated: false }
@@ -173,6 +181,19 @@ function answered({ messages }: Case, messageId: string): Message[] | undefined 
   const after = messages.slice(start + 1)
   const end = after.findIndex(({ from }) => from.kind === 'person')
   return [...messages.slice(start, start + 1), ...(end === -1 ? after : after.slice(0, end))]
+}
+
+const addressOf = ({ channel, address, reference }: Inbound): Address => ({
+  channel,
+  address,
+  ...(reference === undefined ? {} : { reference }),
+})
+
+/** The carrier sends nothing more there until they say that it may. */
+function optedOut(c: Case, at: string): Case {
+  const used = c.addresses.at(-1)
+  const dead = { why: 'optedOut' as const, at }
+  return { ...c, addresses: c.addresses.map((one) => (one === used ? { ...one, dead } : one)) }
 }
 
 function personMessage(c: Case, messageId: string, text: string, at: string): Message {

@@ -1,10 +1,11 @@
 /** What is due is done, in the case's own turn and after a second look: a check-in is said, a case whose time is over is erased. */
 import { isOpenAlert } from '../domain/alert.js'
 import type { Case } from '../domain/case.js'
+import { withOutgoing } from '../domain/outgoing.js'
 import { hashed, type Log } from '../log.js'
 import type { Speech } from '../speech/ports.js'
 import { callingNext, type AlertRules } from './alerts.js'
-import type { Clock, Sender, Store } from './ports.js'
+import type { Clock, Outbox, Sender, Store } from './ports.js'
 import { botMessages, withMessages } from './speak.js'
 import type { Turns } from './turns.js'
 
@@ -15,6 +16,8 @@ export interface DueWorld {
   readonly log: Log
   readonly speech: Speech
   readonly sender: Sender
+  readonly outbox: Pick<Outbox, 'flush'>
+  readonly pushes: (channel: string) => boolean
   readonly alerts: AlertRules
 }
 
@@ -29,6 +32,8 @@ export async function doWhatIsDue(world: DueWorld): Promise<void> {
       // What somebody has been called to look at is not taken from under their eyes.
       if (due.includes('expire') && !c.alerts.some(isOpenAlert)) await expire(c, world)
       else if (due.includes('alert')) await callNext(c, world)
+      // It waits for this turn to end, and is not waited for: a channel that hangs holds up nothing else.
+      else if (due.includes('send')) void world.outbox.flush(id)
       else if (due.includes('checkIn')) await checkIn(c, now, world)
       else await putOff(c, world)
     })
@@ -59,13 +64,14 @@ const choices = ['human', 'restart', 'status'].map((name) => ({
   label: { key: `commands.${name}.label` },
 }))
 
-async function checkIn(c: Case, now: string, { store, speech, sender }: DueWorld): Promise<void> {
+async function checkIn(c: Case, now: string, { store, speech, sender, pushes }: DueWorld): Promise<void> {
   const messages = botMessages([{ say: { key: 'common.checkIn' }, choices }], c, now, speech)
-  const asked: Case = {
+  const told: Case = {
     ...withMessages(c, messages),
     version: c.version + 1,
     due: c.due.filter(({ what }) => what !== 'checkIn'),
     events: [...c.events, { name: 'case.checkedIn', at: now, by: 'clock' }],
   }
+  const asked = withOutgoing(told, c.messages.length, { pushes, unasked: true, now })
   if ((await store.commit(asked)) === 'ok') await sender.deliver(asked, messages)
 }

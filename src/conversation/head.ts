@@ -11,7 +11,7 @@ export function headOf(c: Case): CaseHead {
   return {
     id: c.id,
     version: c.version,
-    addresses: c.addresses,
+    addresses: c.addresses.map(({ channel, address }) => ({ channel, address })),
     ...(dueAt ? { dueAt } : {}),
     ...(c.referral ? { referral: referralHead(c, c.referral) } : {}),
     ...alertHead(c),

@@ -26,7 +26,7 @@ export function kept(c: Case, now: Date, { unkeptMinutes, keptDays }: Retention)
     touchedAt: now.toISOString(),
     // A referral that somebody waits for never expires under them.
     due: [
-      ...c.due.filter(({ what }) => what === 'alert'),
+      ...c.due.filter(({ what }) => what === 'alert' || what === 'send'),
       ...(open ? [] : [{ at, what: 'expire' as const }]),
       ...checkInOf(c, keeping, now),
     ],

@@ -1,4 +1,6 @@
 /** What the conversation needs of the world; `main.ts` supplies each. */
+import type { z } from 'zod'
+import type { Address } from '../domain/address.js'
 import type { Case, CaseId } from '../domain/case.js'
 import type { Message } from '../domain/message.js'
 
@@ -6,7 +8,7 @@ import type { Message } from '../domain/message.js'
 export interface CaseHead {
   readonly id: CaseId
   readonly version: number
-  readonly addresses: Case['addresses']
+  readonly addresses: readonly Pick<Address, 'channel' | 'address'>[]
   /** The earliest `due`. ISO. */
   readonly dueAt?: string
   /** Only where a referral was made. */
@@ -66,9 +68,41 @@ export interface Ids {
   reference(): string
 }
 
-/** Brings messages that were not asked for in an open turn (a worker's reply) to where the person is. */
+/** Brings what was just committed to where the person is. */
 export interface Sender {
   deliver(c: Case, messages: readonly Message[]): Promise<void>
+}
+
+/** What came of handing one message to a channel. */
+export type Posted =
+  /** The far side's id of each text that it went out as. */
+  | { readonly kind: 'sent'; readonly ids: readonly string[] }
+  /** It will never arrive there, and nothing else will. */
+  | { readonly kind: 'dead'; readonly why: NonNullable<Address['dead']>['why']; readonly code: string }
+  /** This message will never arrive. */
+  | { readonly kind: 'refused'; readonly code: string }
+  /** It may go another time. Seconds, where the far side said when. */
+  | { readonly kind: 'later'; readonly code: string; readonly after?: number }
+
+/** The channels that things must be sent out through. Never throws. */
+export type Post = (to: Address, message: Message, c: Case) => Promise<Posted>
+
+/** Sends what waits to be sent, in order, and keeps what became of it. */
+export interface Outbox {
+  /** Sends what waits in this case; resolves when nothing can go out any more for now. Never throws. */
+  flush(id: CaseId): Promise<void>
+  /** What the far side reports later of a text that it was given; `false` when it knows of none such. */
+  reported(at: Pick<Address, 'channel' | 'address'>, report: Report): Promise<boolean>
+  /** Resolves when no sending is under way. */
+  idle(): Promise<void>
+}
+
+export interface Report {
+  readonly id: string
+  readonly state: 'sent' | 'delivered' | 'failed'
+  readonly code?: string | undefined
+  /** Set when nothing will arrive at this address any more. */
+  readonly dead?: NonNullable<Address['dead']>['why'] | undefined
 }
 
 /** One message from a person, as a channel hands it over: already parsed and bounded at the channel's door. */
@@ -82,6 +116,10 @@ export interface Inbound {
   readonly choice?: string
   /** A language code the person's page is in; used only when this message begins a case. */
   readonly language?: string
+  /** Kept with the address, for the channel to reach the person later. */
+  readonly reference?: z.core.util.JSONType
+  /** On this channel somebody else (the carrier) answers a stop: we keep silent, and mark the address. */
+  readonly stopsUnanswered?: true
 }
 
 export type Received =

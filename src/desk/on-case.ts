@@ -2,6 +2,7 @@
 import type { Case, CaseId } from '../domain/case.js'
 import type { CaseEvent } from '../domain/event.js'
 import type { Message } from '../domain/message.js'
+import { withOutgoing } from '../domain/outgoing.js'
 import type { Referral } from '../domain/referral.js'
 import type { Desk, Worker } from './ports.js'
 
@@ -54,13 +55,20 @@ export function onStored<Of extends Case>(
       const changed = change(before, desk.clock.now().toISOString())
       if (changed.kind === 'refused') return { ok: false, refusal: changed.refusal }
       if (changed.kind === 'unchanged') return { ok: true, case: before, delivered: true }
-      const next: Of = { ...changed.to, version: before.version + 1 }
+      const told = { ...changed.to, version: before.version + 1 }
+      const next = sentOut(told, before.messages.length, desk)
       if ((await desk.store.commit(next)) === 'clash') continue
       const added = next.messages.slice(before.messages.length)
       return { ok: true, case: next, delivered: await delivered(desk, next, added) }
     }
     return { ok: false, refusal: { why: 'busy' } }
   })
+}
+
+/** What is said to the person goes out to where they were last, if they agreed. */
+function sentOut<Of extends Case>(c: Of, first: number, { pushes, clock }: Desk): Of {
+  const { messages, due } = withOutgoing(c, first, { pushes, unasked: true, now: clock.now().toISOString() })
+  return { ...c, messages, due }
 }
 
 function isReferred(c: Case): c is ReferredCase {

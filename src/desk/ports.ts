@@ -84,6 +84,8 @@ export interface Desk {
   readonly turns: Turns
   readonly clock: Clock
   readonly sender: Sender
+  /** Whether what is said on a channel must be sent out there. */
+  readonly pushes: (channel: string) => boolean
   readonly speech: Speech
   readonly summarise: Summarise
   /** What a need is called in the desk's language. */

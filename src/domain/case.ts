@@ -1,5 +1,6 @@
 /** A case: one person's conversation and all that came of it, in one document that is committed whole. */
 import { z } from 'zod'
+import { addressSchema } from './address.js'
 import { alertSchema, helpShownSchema } from './alert.js'
 import { answersSchema } from './answers.js'
 import { consentEntrySchema } from './consent.js'
@@ -41,7 +42,7 @@ export const caseSchema = z.object({
   /** Counts commits. The store refuses a commit whose predecessor is not what it holds. */
   version: z.number().int(),
   /** Where the person can be found: each channel with its address there, the one used last at the end. */
-  addresses: z.array(z.object({ channel: z.string(), address: z.string() })),
+  addresses: z.array(addressSchema),
   /** Undecided until the person says; refused lives in memory only. */
   keeping: z.enum(['undecided', 'kept', 'refused']),
   language: z.string(),
@@ -70,7 +71,9 @@ export const caseSchema = z.object({
   messages: z.array(messageSchema),
   events: z.array(eventSchema),
   /** What must happen later, found by the store's index on time. */
-  due: z.array(z.object({ at: z.iso.datetime(), what: z.enum(['expire', 'checkIn', 'alert']) })),
+  due: z.array(
+    z.object({ at: z.iso.datetime(), what: z.enum(['expire', 'checkIn', 'alert', 'send', 'nudge']) }),
+  ),
 })
 export type Case = z.infer<typeof caseSchema>
 export type CaseId = Case['id']

@@ -1,5 +1,6 @@
 /** One message in a case. The Direct Line feed, the page, the desk's timeline and the transcript all read this one list. */
 import { z } from 'zod'
+import { deliverySchema } from './delivery.js'
 import { wordsSchema } from './words.js'
 
 const choiceSchema = z.object({ code: z.string(), label: z.string() })
@@ -39,5 +40,7 @@ export const messageSchema = z.object({
   links: z.array(z.object({ text: z.string(), href: z.string() })).optional(),
   /** The channel's id of a person's message: a second one with the same id is the same message. */
   messageId: z.string().optional(),
+  /** Where it is sent out to; absent where the reader's channel fetches this list itself. */
+  delivery: deliverySchema.optional(),
 })
 export type Message = z.infer<typeof messageSchema>

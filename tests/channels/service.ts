@@ -4,6 +4,7 @@ import { createChannels, type ChannelOptions, type Channels } from '../../src/ch
 import { createLimits, usualLimits } from '../../src/http/limits.js'
 import { createServer, type Server } from '../../src/http/server.js'
 import type { LogEvent } from '../../src/log.js'
+import { noOutbox } from '../no-outbox.js'
 import { createFakeConversation, type FakeConversation } from './fake-conversation.js'
 
 export const secret = 'a-direct-line-secret-of-the-test'
@@ -48,6 +49,7 @@ export async function startService(
     defaultLanguage: 'en',
     serviceName: 'Cairn',
     secret,
+    outbox: noOutbox,
     origins: ['https://surgery.example'],
     ...more,
     conversation,
@@ -88,7 +90,7 @@ export async function startService(
       return (await answer.json()) as Granted
     },
     async close() {
-      channels.close()
+      await channels.close()
       await server.close()
     },
   }

@@ -83,6 +83,7 @@ export async function deskWorld(
         delivered.push({ id, messages })
       },
     },
+    pushes: () => false,
     speech,
     summarise: summariseSamples(people, needLabel, (id) => speech.say({ key: `desk.reason.${id}` }, 'en')),
     needLabel,

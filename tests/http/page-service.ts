@@ -1,4 +1,5 @@
 /** A running page over a scripted conversation: each word below brings one kind of message, for the page tests. */
+import { noOutbox } from '../no-outbox.js'
 import { randomBytes } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
@@ -128,6 +129,7 @@ export async function startPage(
   const { publicUrl } = more
   const serviceName = 'Caerwick Social Prescribing'
   const channels = createChannels({
+    outbox: noOutbox,
     conversation,
     limits,
     log,

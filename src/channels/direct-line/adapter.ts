@@ -7,11 +7,11 @@ import {
   type ConversationReference,
   type ResourceResponse,
 } from 'botbuilder'
+import { webChannel } from './channel.js'
 import { turnResult, type CairnBot, type TurnResult } from '../bot.js'
 import { activityId } from './feed.js'
 import type { Live } from './live.js'
 
-export const webChannel = 'web'
 const botId = 'cairn'
 
 export interface Posted {

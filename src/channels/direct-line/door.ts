@@ -3,7 +3,8 @@ import { randomBytes } from 'node:crypto'
 import type { Conversation } from '../../conversation/ports.js'
 import type { Case } from '../../domain/case.js'
 import type { Message } from '../../domain/message.js'
-import { webChannel, type DirectLineAdapter, type Posted } from './adapter.js'
+import type { DirectLineAdapter, Posted } from './adapter.js'
+import { webChannel } from './channel.js'
 import type { Live } from './live.js'
 
 export type Began = { readonly kind: 'began'; readonly case: Case; readonly fresh: boolean } | Ended

@@ -1,12 +1,15 @@
 /** Direct Line, put together: what the registry and our own page are given. */
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
-import type { Conversation, Sender } from '../../conversation/ports.js'
+import type { Conversation } from '../../conversation/ports.js'
+import type { Case } from '../../domain/case.js'
 import type { Limits } from '../../http/limits.js'
-import type { HttpRequest, Route } from '../../http/route.js'
+import type { HttpRequest } from '../../http/route.js'
 import type { Log } from '../../log.js'
 import type { CairnBot } from '../bot.js'
-import { DirectLineAdapter, webChannel } from './adapter.js'
+import type { Channel } from '../channel.js'
+import { DirectLineAdapter } from './adapter.js'
+import { webChannel } from './channel.js'
 import { createOrigins } from './answers.js'
 import { createDoor, type Door } from './door.js'
 import { Live, type LiveOptions } from './live.js'
@@ -32,18 +35,16 @@ export interface DirectLineOptions {
   readonly seconds?: Tokens['seconds']
 }
 
-export interface DirectLine {
-  readonly name: string
-  readonly routes: readonly Route[]
+export interface DirectLine extends Channel {
   readonly door: Door
   readonly tokens: Tokens
-  readonly deliver: Sender['deliver']
+  /** Wakes the open sockets of a case. */
+  deliver(c: Case): void
   readonly onUpgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) => void
   /** Whom the page's cookie in this request stands for. */
   pageHolder(request: Pick<HttpRequest, 'cookies'>): Promise<Holder | undefined>
   /** Conversations with an open socket: all that is held in memory. */
   openConversations(): number
-  close(): void
 }
 
 export const pageCookie = 'cairn'
@@ -64,13 +65,13 @@ export function createDirectLine(options: DirectLineOptions): DirectLine {
   const upgrade = createUpgrade({ door, live, tokens, serviceName, failed })
   const world = { door, live, tokens, limits, origins, languages, serviceName, secret, publicUrl, pageHolder }
   return {
-    name: webChannel,
+    names: [webChannel],
     routes: directLineRoutes(world),
     door,
     tokens,
     pageHolder,
     onUpgrade: (request, socket, head) => void upgrade(request, socket, head),
-    deliver: async (c) => {
+    deliver: (c) => {
       for (const { channel, address } of c.addresses)
         if (channel === webChannel) live.push(address, c.messages)
     },

@@ -1,0 +1,160 @@
+/**
+ * Sends what waits in a case, one message after the other, and keeps what became of each. What was handed over but not yet noted
+ * when the process died goes out once more: at least once, and in order.
+ */
+import { deliveryStates, type Delivery } from '../domain/delivery.js'
+import { sameAddress, type Address } from '../domain/address.js'
+import type { Case, CaseId } from '../domain/case.js'
+import type { Message } from '../domain/message.js'
+import { waitsToBeSent, withSendDue } from '../domain/outgoing.js'
+import { hashed, type Log } from '../log.js'
+import type { Clock, Outbox, Post, Posted, Report, Store } from './ports.js'
+import { createTurns, type Turns } from './turns.js'
+
+export interface OutboxOptions {
+  readonly store: Pick<Store, 'load' | 'commit' | 'byAddress'>
+  /** The turns of cases: what is noted in one is noted in its turn. */
+  readonly turns: Turns
+  readonly clock: Clock
+  readonly log: Log
+  readonly post: Post
+}
+
+/** Minutes until the next try, after the first, the second … failure; then it is given up. */
+const waits = [1, 2, 5, 15, 60, 240, 720]
+const mostClashes = 5
+
+export function createOutbox({ store, turns, clock, log, post }: OutboxOptions): Outbox {
+  // Sending may take seconds, and the person may write meanwhile: it is queued apart from their turns.
+  const sending = createTurns()
+  const running = new Set<Promise<void>>()
+
+  async function change(id: CaseId, next: (c: Case) => Case | undefined): Promise<boolean> {
+    for (let tries = 0; tries < mostClashes; tries++) {
+      const done = await turns.inTurn(id, async () => {
+        const c = await store.load(id)
+        const changed = c && next(c)
+        if (!changed) return false
+        return (await store.commit({ ...changed, version: changed.version + 1 })) === 'ok' || undefined
+      })
+      if (done !== undefined) return done
+    }
+    return false
+  }
+
+  /** @returns whether the next one may be tried at once. */
+  async function sendNext(id: CaseId): Promise<boolean> {
+    const c = await store.load(id)
+    const message = c && waitsToBeSent(c)
+    if (!c || !message?.delivery) return false
+    const to = c.addresses.find((one) => sameAddress(one, message.delivery as Delivery))
+    const posted: Posted =
+      !to || c.stopped
+        ? { kind: 'refused', code: c.stopped ? 'stopped' : 'noAddress' }
+        : await post(to, message, c)
+    if (posted.kind !== 'sent')
+      log.event({ name: 'message.notSent', case: hashed(id), why: posted.kind, code: posted.code })
+    await change(id, (now) => noted(now, message.index, posted, clock.now()))
+    return posted.kind !== 'later'
+  }
+
+  return {
+    flush(id) {
+      const run = sending
+        .inTurn(id, async () => {
+          while (await sendNext(id));
+        })
+        .catch((error: unknown) => {
+          const code = error instanceof Error ? error.name : 'unexpected'
+          log.event({ name: 'message.notSent', case: hashed(id), why: 'later', code })
+        })
+      running.add(run)
+      return run.finally(() => running.delete(run))
+    },
+    async reported(at, report) {
+      const id = await store.byAddress(at.channel, at.address)
+      return id !== undefined && change(id, (c) => withReport(c, at, report, clock.now()))
+    },
+    async idle() {
+      while (running.size > 0) await Promise.all(running)
+    },
+  }
+}
+
+function noted(c: Case, index: number, posted: Posted, now: Date): Case | undefined {
+  const { delivery } = c.messages[index] ?? {}
+  if (!delivery) return undefined
+  if (posted.kind === 'later') {
+    const tries = delivery.tries + 1
+    const wait = waits[tries - 1]
+    if (wait === undefined) return failed(c, index, posted.code)
+    const seconds = Math.max(posted.after ?? 0, wait * 60)
+    const later = withDelivery(c, index, { ...delivery, tries, code: posted.code })
+    return withSendDue(later, new Date(now.getTime() + seconds * 1_000).toISOString())
+  }
+  if (posted.kind === 'refused') return failed(c, index, posted.code)
+  if (posted.kind === 'dead') return failed(withDead(c, delivery, posted.why, now), index, posted.code)
+  const parts = posted.ids.map((id) => ({ id, state: 'sent' as const }))
+  const { code: _code, ...rest } = delivery
+  return withSendDue(withDelivery(c, index, { ...rest, state: 'sent', parts }), now.toISOString())
+}
+
+/** No moment is given to a `send` that is not due any more; one that still is keeps the present. */
+function failed(c: Case, index: number, code: string): Case {
+  const { delivery } = c.messages[index] ?? {}
+  if (!delivery) return c
+  return withSendDue(withDelivery(c, index, { ...delivery, state: 'failed', code }), c.touchedAt)
+}
+
+/** Never backwards: reports overtake one another. A message has come as far as its last text has. */
+function withReport(
+  c: Case,
+  at: Pick<Address, 'channel' | 'address'>,
+  report: Report,
+  now: Date,
+): Case | undefined {
+  const message = c.messages.findLast(({ delivery }) => delivery?.parts.some(({ id }) => id === report.id))
+  const { delivery } = message ?? {}
+  if (!message || !delivery || !sameAddress(delivery, at)) return undefined
+  const rank = (state: Delivery['state']) => deliveryStates.indexOf(state)
+  const parts = delivery.parts.map((part) =>
+    part.id === report.id && rank(report.state) > rank(part.state) ? { ...part, state: report.state } : part,
+  )
+  const states = parts.map(({ state }) => state)
+  const state = states.includes('failed')
+    ? 'failed'
+    : states.every((one) => one === 'delivered')
+      ? 'delivered'
+      : 'sent'
+  const code = report.state === 'failed' && report.code ? { code: report.code } : {}
+  const noted = withDelivery(c, message.index, { ...delivery, parts, state, ...code })
+  return report.dead ? withDead(noted, at, report.dead, now) : noted
+}
+
+function withDelivery(c: Case, index: number, delivery: Delivery): Case {
+  const put = (message: Message) => (message.index === index ? { ...message, delivery } : message)
+  return { ...c, messages: c.messages.map(put) }
+}
+
+/** Nothing more is sent there, and what still waits for it is not tried. */
+function withDead(
+  c: Case,
+  at: Pick<Address, 'channel' | 'address'>,
+  why: NonNullable<Address['dead']>['why'],
+  now: Date,
+): Case {
+  const dead = { why, at: now.toISOString() }
+  return {
+    ...c,
+    addresses: c.addresses.map((one) => (sameAddress(one, at) ? { ...one, dead } : one)),
+    messages: c.messages.map((message) =>
+      message.delivery?.state === 'waiting' && sameAddress(message.delivery, at)
+        ? { ...message, delivery: { ...message.delivery, state: 'failed', code: why } }
+        : message,
+    ),
+    events: [
+      ...c.events,
+      { name: 'address.dead', at: dead.at, by: 'bot', about: { channel: at.channel, why } },
+    ],
+  }
+}

@@ -1,0 +1,59 @@
+/** Which messages must be sent out, and where to: decided once, in the commit that brings them into the case. */
+import type { Address } from './address.js'
+import { answerTo } from './answers.js'
+import type { Case } from './case.js'
+import { consented } from './consent.js'
+import type { Delivery } from './delivery.js'
+import type { Message } from './message.js'
+
+export interface Outgoing {
+  /** True where what is said must be sent out; false where the client fetches the case's own list. */
+  readonly pushes: (channel: string) => boolean
+  /** True when the person has not just written: a worker's reply, a reminder. */
+  readonly unasked: boolean
+  /** ISO. */
+  readonly now: string
+}
+
+/** The case with an address on each message from the `first`th on that is to be sent out, and with the moment to do it. */
+export function withOutgoing(c: Case, first: number, of: Outgoing): Case {
+  const to = destination(c, of)
+  if (!to) return c
+  const { channel, address } = to
+  const delivery: Delivery = { channel, address, state: 'waiting', tries: 0, parts: [] }
+  const messages = c.messages.map((message, place) =>
+    place < first || message.from.kind === 'person' || message.delivery ? message : { ...message, delivery },
+  )
+  return withSendDue({ ...c, messages }, of.now)
+}
+
+/** A `send` that is due at `at` while anything waits to be sent, and none otherwise. */
+export function withSendDue(c: Case, at: string): Case {
+  const due = c.due.filter(({ what }) => what !== 'send')
+  return { ...c, due: waitsToBeSent(c) ? [...due, { at, what: 'send' }] : due }
+}
+
+export const waitsToBeSent = ({ messages }: Case): Message | undefined =>
+  messages.find(({ delivery }) => delivery?.state === 'waiting')
+
+const day = 24 * 60 * 60_000
+
+/**
+ * In answer, where the person has just written. Unasked, where they were last, if they agreed to be contacted or wrote within the
+ * day; and where they were last on a page, the phone that is known to be theirs, if a text is what they agreed to.
+ */
+function destination(c: Case, { pushes, unasked, now }: Outgoing): Address | undefined {
+  if (c.stopped) return undefined
+  const alive = c.addresses.filter(({ dead }) => !dead)
+  const last = c.addresses.at(-1)
+  const theirs = last && pushes(last.channel) ? (last.dead ? undefined : last) : undefined
+  if (!unasked) return theirs
+  const agreed = consented(c.consents, 'contact')
+  if (theirs) return agreed || wroteSince(c, Date.parse(now) - day) ? theirs : undefined
+  const how = answerTo(c.answers, { section: 'details', step: 'contactBy' })
+  const byText = how?.kind === 'said' && how.value === 'text'
+  return agreed && byText ? alive.findLast(({ channel }) => pushes(channel)) : undefined
+}
+
+const wroteSince = ({ messages }: Case, moment: number): boolean =>
+  Date.parse(messages.findLast(({ from }) => from.kind === 'person')?.at ?? '') >= moment
