@@ -4,6 +4,8 @@ import { selfReferral } from '../dialogs/index.js'
 import type { Config } from './config.js'
 import { activitiesKind } from './conversation/activities.js'
 import { createConversation } from './conversation/conversation.js'
+import { createArrivals } from './conversation/arrivals.js'
+import { createGuesses } from './conversation/guesses.js'
 import { createFreeQuestions, loadQuestions } from './conversation/free-question.js'
 import { bankHolidays } from './conversation/holidays.js'
 import { hoursOf } from './conversation/hours.js'
@@ -38,10 +40,25 @@ export interface ComposeOptions {
   readonly log: Log
   /** Whether what is said on a channel must be sent out there; nowhere, where nobody says. */
   readonly pushes?: (channel: string) => boolean
+  /** Whether an address there may come to be somebody else's; never, where nobody says. */
+  readonly changesHands?: (channel: string) => boolean
+  /** Our own number, and how a text goes out that is in no case; absent where there are no text messages. */
+  readonly texts?:
+    { readonly channel: string; readonly number: string; send(to: string, text: string): void } | undefined
 }
 
 /** @throws ContentError or ConfigError: a service that cannot be trusted does not start. */
-export function compose({ config, store, clock, ids, turns, log, pushes = () => false }: ComposeOptions) {
+export function compose({
+  config,
+  store,
+  clock,
+  ids,
+  turns,
+  log,
+  pushes = () => false,
+  changesHands = () => false,
+  texts,
+}: ComposeOptions) {
   const content = (name: string) => join(config.CONTENT_DIR, name)
   const deployment = readJson(content('deployment.json'), deploymentSchema)
   const known = loadNeeds(content('needs'))
@@ -104,6 +121,7 @@ export function compose({ config, store, clock, ids, turns, log, pushes = () => 
       languageNames: locales.filter(({ code }) => offered.includes(code)).map(({ meta }) => meta.name),
     }),
   }
+  const link = config.PUBLIC_URL && new URL('/return', config.PUBLIC_URL).href
   const conversation = createConversation({
     store,
     clock,
@@ -123,6 +141,20 @@ export function compose({ config, store, clock, ids, turns, log, pushes = () => 
       questions: createFreeQuestions(questions),
     },
     pushes,
+    arrivals: createArrivals({
+      store,
+      guesses: createGuesses(),
+      freshAfterDays: (channel) => (changesHands(channel) ? config.SMS_FRESH_DAYS : undefined),
+    }),
+    move: {
+      newCode: ids.code,
+      newPin: ids.pin,
+      days: config.RETURN_DAYS,
+      link: link ? (code) => `${link}/${code}` : undefined,
+      number: texts?.number,
+      textChannel: texts?.channel ?? '',
+    },
+    sendText: texts?.send,
     retention: { unkeptMinutes: config.UNKEPT_MINUTES, keptDays: config.KEPT_DAYS },
   })
   return {

@@ -14,7 +14,7 @@ const list = z.string().transform((value) =>
     .filter((item) => item !== ''),
 )
 
-const environmentSchema = z.object({
+const settingsSchema = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(3978),
   HOST: z.string().default('0.0.0.0'),
   /** Where the service is reached from outside; cookies are `Secure` when it is https. */
@@ -26,6 +26,23 @@ const environmentSchema = z.object({
   DIRECTLINE_SECRET: z.string().min(16, 'must be at least 16 characters').optional(),
   /** Other sites that may embed the chat, comma separated. */
   DIRECTLINE_ORIGINS: list.default([]),
+  /** Text messages by Twilio: all of account, token and number, and PUBLIC_URL, which its signatures cover. */
+  TWILIO_ACCOUNT_SID: z
+    .string()
+    .regex(/^AC[0-9a-f]{32}$/i, 'begins with AC and has 34 characters')
+    .optional(),
+  TWILIO_AUTH_TOKEN: z.string().min(16).optional(),
+  /** While one token takes over from the other. */
+  TWILIO_AUTH_TOKEN_SECONDARY: z.string().min(16).optional(),
+  TWILIO_NUMBER: z
+    .string()
+    .regex(/^\+[1-9]\d{7,14}$/, 'must be international, as in +447400123456')
+    .optional(),
+  TWILIO_API_URL: z.url().default('https://api.twilio.com'),
+  /** A number that has been silent for longer begins anew: it may have a new owner. */
+  SMS_FRESH_DAYS: z.coerce.number().int().min(1).default(14),
+  /** How long a code to carry on elsewhere works. */
+  RETURN_DAYS: z.coerce.number().int().min(1).max(30).default(7),
   /** In production a language is offered by itself only when a native speaker has signed it. */
   NODE_ENV: z.string().default('development'),
   /** Languages offered, comma separated, signed or not; when not set, all folders of `locales/` that may be. */
@@ -50,7 +67,15 @@ const environmentSchema = z.object({
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 })
 
-export type Config = Readonly<z.infer<typeof environmentSchema>>
+const environmentSchema = settingsSchema.superRefine((settings, context) => {
+  const twilio = ['TWILIO_ACCOUNT_SID', 'TWILIO_AUTH_TOKEN', 'TWILIO_NUMBER'] as const
+  if (!twilio.some((name) => settings[name])) return
+  for (const name of [...twilio, 'PUBLIC_URL'] as const)
+    if (!settings[name])
+      context.addIssue({ code: 'custom', path: [name], message: 'is needed for text messages too' })
+})
+
+export type Config = Readonly<z.infer<typeof settingsSchema>>
 
 /** @throws ConfigError naming every variable that cannot be used. */
 export function readConfig(environment: Readonly<Record<string, string | undefined>> = process.env): Config {

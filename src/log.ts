@@ -11,6 +11,7 @@ export type LogEvent =
   | { name: 'store.failed'; code: string }
   | { name: 'case.expired'; case: string }
   | { name: 'alert.called'; case: string }
+  | { name: 'message.ignored'; address: string; why: string }
   | { name: 'message.notSent'; case: string; why: string; code: string }
   | { name: 'places.failed'; detail: string }
   | { name: 'http.failed'; route: string; code: string; detail?: string }

@@ -1,7 +1,9 @@
 /** A running Cairn: store, conversation, channels, page, desk and server, from a configuration. */
 import { join } from 'node:path'
 import { createChannels } from './channels/index.js'
-import { pushes } from './channels/pushes.js'
+import { singleTexts } from './channels/sms/single.js'
+import { createTwilio } from './channels/sms/twilio/index.js'
+import { changesHands, pushes } from './channels/traits.js'
 import { compose } from './compose.js'
 import { packageRoot, type Config } from './config.js'
 import { doWhatIsDue } from './conversation/due.js'
@@ -44,7 +46,18 @@ export async function startService(config: Config, log: Log): Promise<Service> {
     report: ({ kind, file }) => log.event({ name: 'store.unreadable', file: hashed(file), detail: kind }),
   })
   try {
-    const composed = compose({ config, store, clock, ids: randomIds, turns, log, pushes })
+    const sms = smsGateway(config)
+    const composed = compose({
+      config,
+      store,
+      clock,
+      ids: randomIds,
+      turns,
+      log,
+      pushes,
+      changesHands,
+      texts: sms && singleTexts(sms),
+    })
     const { alerts, conversation, safetyRecord, deployment, helplines, offered, plan, speech, summarise } =
       composed
     const limits = createLimits({
@@ -64,6 +77,9 @@ export async function startService(config: Config, log: Log): Promise<Service> {
       secret: config.DIRECTLINE_SECRET,
       publicUrl: config.PUBLIC_URL,
       origins: config.DIRECTLINE_ORIGINS,
+      sms: sms?.provider,
+      apology: speech.say({ key: 'common.fault', values: { phone: deployment.phone } }, deployment.language),
+      byText: speech.byText,
       outbox: (post) => createOutbox({ store, turns, clock, log, post }),
     })
     const desk = await openDesk(config, {
@@ -175,6 +191,21 @@ async function openDesk(config: Config, { deployment, safetyRecord, log, ...worl
       await sessionsDocument.close()
     },
   }
+}
+
+/** The gateway whose settings are there; their schema has seen that they are whole. */
+function smsGateway(config: Config) {
+  const { TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN, TWILIO_AUTH_TOKEN_SECONDARY, TWILIO_NUMBER, PUBLIC_URL } =
+    config
+  if (!TWILIO_ACCOUNT_SID || !TWILIO_AUTH_TOKEN || !TWILIO_NUMBER || !PUBLIC_URL) return undefined
+  const provider = createTwilio({
+    accountSid: TWILIO_ACCOUNT_SID,
+    authTokens: [TWILIO_AUTH_TOKEN, ...(TWILIO_AUTH_TOKEN_SECONDARY ? [TWILIO_AUTH_TOKEN_SECONDARY] : [])],
+    number: TWILIO_NUMBER,
+    apiUrl: config.TWILIO_API_URL,
+    publicUrl: PUBLIC_URL,
+  })
+  return { provider, number: TWILIO_NUMBER }
 }
 
 const codeOf = (error: unknown) => (error instanceof CairnError ? error.code : 'unexpected')

@@ -1,5 +1,5 @@
 /** The whole conversation over a memory store with a clock, ids and log that a test controls. */
-import { compose } from '../src/compose.js'
+import { compose, type ComposeOptions } from '../src/compose.js'
 import { readConfig, type Config } from '../src/config.js'
 import { headOf } from '../src/conversation/head.js'
 import type { Clock, Ids, Store } from '../src/conversation/ports.js'
@@ -14,6 +14,8 @@ export interface FixedWorldOptions {
   readonly environment?: Record<string, string>
   /** Which channels' messages wait in the outbox. */
   readonly pushes?: (channel: string) => boolean
+  readonly changesHands?: (channel: string) => boolean
+  readonly texts?: ComposeOptions['texts']
 }
 
 export function fixedWorld({
@@ -21,6 +23,8 @@ export function fixedWorld({
   store,
   environment = {},
   pushes = () => false,
+  changesHands = () => false,
+  texts,
 }: FixedWorldOptions = {}) {
   let moment = new Date(now)
   let count = 0
@@ -32,6 +36,8 @@ export function fixedWorld({
   const ids: Ids = {
     secret: () => `case-${String(++count).padStart(8, '0')}`,
     reference: () => `CN-TEST-${String(++count).padStart(3, '0')}`,
+    code: () => `TEST-CODE-${String(++count).padStart(4, '0')}`,
+    pin: () => String(100_000 + ++count),
   }
   const logged: LogEvent[] = []
   const log = { event: (event: LogEvent) => void logged.push(event) }
@@ -39,7 +45,7 @@ export function fixedWorld({
   const turns = createTurns()
   const config: Config = readConfig(environment)
   return {
-    ...compose({ config, store: kept, clock, ids, turns, log, pushes }),
+    ...compose({ config, store: kept, clock, ids, turns, log, pushes, changesHands, texts }),
     pushes,
     outbox: noOutbox(),
     store: kept,
@@ -55,7 +61,10 @@ export function fixedWorld({
 export type FixedWorld = ReturnType<typeof fixedWorld>
 
 /** A person at one address: says things and reads what comes back. */
-export function person(world: FixedWorld, { channel = 'test', address = 'someone', language = 'en' } = {}) {
+export function person(
+  world: FixedWorld,
+  { channel = 'test', address = 'someone', language = 'en', stopsUnanswered = false } = {},
+) {
   let sent = 0
   const receive = (text: string, choice?: string) =>
     world.conversation.receive({
@@ -64,6 +73,7 @@ export function person(world: FixedWorld, { channel = 'test', address = 'someone
       language,
       messageId: `${address}-${++sent}`,
       text,
+      ...(stopsUnanswered ? { stopsUnanswered } : {}),
       ...(choice === undefined ? {} : { choice }),
     })
   const fromBot = async (received: ReturnType<typeof receive>) =>

@@ -9,6 +9,8 @@ import { plainWords } from './plain-words.js'
 
 export interface Sending extends Pick<Outbox, 'flush'> {
   readonly pushes: (channel: string) => boolean
+  /** Where somebody else (the carrier) answers a stop. */
+  readonly stopsUnanswered: (channel: string) => boolean
 }
 
 /** What a turn came to, left in the turn's state for the channel that began it. */
@@ -21,14 +23,22 @@ export class CairnBot extends ActivityHandler {
   constructor(
     conversation: Conversation,
     private readonly defaultLanguage: string,
-    private readonly sending: Sending,
+    sending: Sending,
   ) {
     super()
+    /** What is kept and must be sent goes by the outbox, which nobody waits for; a farewell goes at once. */
+    const say = async (context: TurnContext, c: Case | undefined, messages: readonly Message[]) => {
+      if (c && sending.pushes(context.activity.channelId)) void sending.flush(c.id)
+      else if (messages.length > 0) await context.sendActivities(messages.map(activityOf))
+    }
     this.onMessage(async (context, next) => {
-      const received = await conversation.receive(inboundOf(context.activity))
+      const received = await conversation.receive({
+        ...inboundOf(context.activity),
+        ...(sending.stopsUnanswered(context.activity.channelId) && { stopsUnanswered: true }),
+      })
       context.turnState.set(turnResult, received)
       const said = received.messages.filter(({ from }) => from.kind !== 'person')
-      await this.#say(context, received.kind === 'ok' ? received.case : undefined, said)
+      await say(context, received.kind === 'ok' ? received.case : undefined, said)
       await next()
     })
     this.onMembersAdded(async (context, next) => {
@@ -39,16 +49,10 @@ export class CairnBot extends ActivityHandler {
         const language = activity.locale ?? this.defaultLanguage
         const started = before ?? (await conversation.start({ ...at, language }))
         context.turnState.set(turnResult, { kind: 'started', case: started, fresh: !before })
-        if (!before) await this.#say(context, started, started.messages)
+        if (!before) await say(context, started, started.messages)
       }
       await next()
     })
-  }
-
-  /** What is kept and must be sent goes by the outbox, which the channel's client need not wait for; a farewell goes at once. */
-  async #say(context: TurnContext, c: Case | undefined, messages: readonly Message[]): Promise<void> {
-    if (c && this.sending.pushes(context.activity.channelId)) void this.sending.flush(c.id)
-    else if (messages.length > 0) await context.sendActivities(messages.map(activityOf))
   }
 }
 

@@ -4,12 +4,20 @@ import type { Route } from '../http/route.js'
 import { CairnBot } from './bot.js'
 import type { Channel } from './channel.js'
 import { createDirectLine, type DirectLine, type DirectLineOptions } from './direct-line/index.js'
-import { pushes } from './pushes.js'
+import { createSms } from './sms/index.js'
+import type { SmsProvider } from './sms/provider.js'
+import type { TextWords } from './sms/texts.js'
+import { pushes, stopsUnanswered } from './traits.js'
 
 export interface ChannelOptions extends Omit<DirectLineOptions, 'bot'> {
   readonly defaultLanguage: string
   /** Opens the outbox over what the channels can send. */
   readonly outbox: (post: Post) => Outbox
+  /** The gateway for text messages, where there is one. */
+  readonly sms?: SmsProvider | undefined
+  /** Said where a message could not be kept and the channel shows no error of its own. */
+  readonly apology: string
+  readonly byText: TextWords['byText']
 }
 
 export interface Channels {
@@ -25,9 +33,14 @@ export function createChannels(options: ChannelOptions): Channels {
     const channel = all.find(({ names }) => names.includes(to.channel))
     return (await channel?.post?.(to, message, c)) ?? { kind: 'refused', code: 'noChannel' }
   })
-  const bot = new CairnBot(options.conversation, options.defaultLanguage, { pushes, flush: outbox.flush })
+  const bot = new CairnBot(options.conversation, options.defaultLanguage, {
+    pushes,
+    stopsUnanswered,
+    flush: outbox.flush,
+  })
   const web = createDirectLine({ ...options, bot })
-  const all: readonly Channel[] = [web]
+  const sms = options.sms && createSms({ ...options, bot, outbox, provider: options.sms })
+  const all: readonly Channel[] = [web, ...(sms ? [sms] : [])]
   return {
     web,
     routes: all.flatMap(({ routes }) => routes),

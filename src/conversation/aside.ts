@@ -4,6 +4,7 @@ import { stepKey, type Setting } from '../flow/asking.js'
 import { changeable } from '../flow/moves.js'
 import { plainYesOrNo } from '../flow/questions/closed.js'
 import type { Speech } from '../speech/ports.js'
+import { moveArgument } from './move.js'
 import type { CommandName, YesNo } from '../understanding/ports.js'
 
 export interface AsideContext {
@@ -31,6 +32,12 @@ export function asideAnswer(
       return plain && { command: plain === 'yes' ? 'human' : 'notNow' }
     case 'safeToContact':
       return plain && { command: 'safeToContact', argument: plain }
+    case 'movePhone':
+    case 'moveCode': {
+      if (plain === 'no') return { command: 'move', argument: 'no' }
+      const argument = moveArgument(c, text, setting)
+      return argument === undefined ? undefined : { command: 'move', argument }
+    }
     case 'language': {
       const named = understanding.namedLanguage(text, offered)
       if (named) return { command: 'language', argument: named }

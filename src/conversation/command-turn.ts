@@ -1,9 +1,10 @@
 /** What a command is given, and what may come of it. */
 import type { Aside, Case } from '../domain/case.js'
-import type { Choice, Reply } from '../domain/words.js'
+import type { Choice, Reply, Words } from '../domain/words.js'
 import type { Setting } from '../flow/asking.js'
 import { repeat } from '../flow/moves.js'
 import type { Turn } from '../flow/turn.js'
+import type { MoveWorld } from './move-world.js'
 import type { Speech } from '../speech/ports.js'
 
 export interface Commanded {
@@ -16,6 +17,9 @@ export interface Commanded {
   readonly argument?: string | undefined
   /** True when this message began the case: all that the person can have read is nothing. */
   readonly isFirst?: boolean
+  readonly move: MoveWorld
+  /** True when they had stopped, and this brings them back. */
+  readonly wasStopped?: boolean
   /** The command's own question that this answers; the case itself no longer holds it. */
   readonly answering?: Aside['kind'] | undefined
 }
@@ -23,6 +27,10 @@ export interface Commanded {
 export type CommandTurn = Turn & {
   /** Everything is to be deleted once the farewell has been put into words. */
   readonly erase?: true
+  /** Goes to this number once the turn is kept, and is kept nowhere. E.164. */
+  readonly text?: { readonly to: string; readonly say: Words }
+  /** This address is the case's alone from now on. */
+  readonly joins?: { readonly channel: string; readonly address: string }
   /** The person wants to hear nothing more. */
   readonly stops?: true
   /** What the journey would say next is not said now: something more urgent was. */

@@ -11,6 +11,7 @@ import type { CommandName } from '../understanding/ports.js'
 import { finished, only, saying, thenAsk, yesOrNo, type Commanded, type CommandTurn } from './command-turn.js'
 import { deleteAll } from './delete.js'
 import { held, withdraw } from './held.js'
+import { move } from './move.js'
 import { notNow, safeToContact } from './safety-turn.js'
 import { whereIsMyReferral } from './referral-status.js'
 
@@ -27,9 +28,9 @@ export const commands: Readonly<Record<CommandName | 'withdraw' | 'notNow' | 'sa
   },
 
   repeat: askAgain,
-  /** "Hello" in the middle, and START after STOP: the open question stands. */
+  /** "Hello" in the middle: the open question stands. */
   greet: askAgain,
-  start: askAgain,
+  start: (of) => (of.wasStopped ? greetAgain(of) : askAgain(of)),
 
   skip: ({ case: c, setting }) => skip(c, setting),
 
@@ -121,12 +122,23 @@ export const commands: Readonly<Record<CommandName | 'withdraw' | 'notNow' | 'sa
   },
 
   delete: (of) => deleteAll(of),
+  move: (of) => move(of),
   privacy: (of) => thenAsk(of.case, of.setting, saying('commands.privacy.reply', of)),
   held: (of) => held(of),
   withdraw: (of) => withdraw(of),
   notNow: (of) => notNow(of),
   safeToContact: (of) => safeToContact(of),
   status: (of) => whereIsMyReferral(of),
+}
+
+/** START after STOP: a greeting, and their choice; never the middle of something. */
+function greetAgain(of: Commanded): CommandTurn {
+  const choices = [
+    { code: '!repeat', label: { key: 'commands.repeat.carryOn' } },
+    { code: '!restart', label: { key: 'commands.restart.label' } },
+    { code: '!delete', label: { key: 'commands.delete.label' } },
+  ]
+  return only(of.case, { ...saying('common.greetAgain', of), choices })
 }
 
 function askAgain({ case: c, setting }: Commanded): CommandTurn {

@@ -1,6 +1,7 @@
 /** `receive()`, the one use case: load, decide, run effects, commit, and hand back what was said. */
-import { usedLast, type Address } from '../domain/address.js'
+import { usedLast } from '../domain/address.js'
 import type { Case } from '../domain/case.js'
+import { ticketIn } from './tickets.js'
 import type { Message } from '../domain/message.js'
 import { withOutgoing } from '../domain/outgoing.js'
 import { CairnError, StoreError } from '../errors.js'
@@ -11,14 +12,16 @@ import { hashed, type Log } from '../log.js'
 import type { Speech } from '../speech/ports.js'
 import { runEffect, type World } from './effects.js'
 import type { CommandTurn } from './command-turn.js'
+import { addressOf, type Arrivals, type At } from './arrivals.js'
+import type { MoveWorld } from './move-world.js'
 import { kept, type Retention } from './keeping.js'
 import { newCase } from './new-case.js'
 import type { Clock, Conversation, Inbound, Received, Store } from './ports.js'
 import { heard } from './said.js'
-import { botMessages, withMessages } from './speak.js'
+import { botMessages, personMessage, withMessages } from './speak.js'
 import { commandCode } from './command-said.js'
 import { toldOnAgreement } from './safety-turn.js'
-import { turnOf, type Policy } from './turn-policy.js'
+import { turnOf, welcomedBack, type Policy } from './turn-policy.js'
 import type { Turns } from './turns.js'
 
 export interface ConversationOptions {
@@ -34,6 +37,10 @@ export interface ConversationOptions {
   readonly retention: Retention
   /** Whether what is said on a channel must be sent out there. */
   readonly pushes: (channel: string) => boolean
+  readonly arrivals: Arrivals
+  readonly move: MoveWorld
+  /** A text that is in no case, to an E.164 number; absent where there are no text messages. Never throws. */
+  readonly sendText?: ((to: string, text: string) => void) | undefined
   /** The journey and all that is fixed of it; the moment is added for each turn. */
   readonly setting: Omit<Setting, 'now' | 'today'>
 }
@@ -43,7 +50,8 @@ const mostEffects = 10
 const mostClashes = 5
 
 export function createConversation(options: ConversationOptions): Conversation {
-  const { store, clock, turns, log, speech, offered, world, policy, retention, pushes } = options
+  const { store, clock, turns, log, speech, offered, world, policy, retention } = options
+  const { pushes, arrivals, move, sendText } = options
   const settingAt = (now: Date): Setting => ({
     ...options.setting,
     now: now.toISOString(),
@@ -83,6 +91,25 @@ export function createConversation(options: ConversationOptions): Conversation {
     return id === undefined ? undefined : store.load(id)
   }
 
+  /** Opens the case that a code stands for from this address; undefined where the code opens none. */
+  async function comingBack(
+    at: At,
+    code: string,
+    from: string,
+    now: Date,
+  ): Promise<Extract<Received, { kind: 'ok' }> | 'clash' | undefined> {
+    const label = ({ language }: Case) => speech.say({ key: 'commands.move.label' }, language)
+    const c = await arrivals.opened(at, code, { from, label, now })
+    if (!c || c === 'clash') return c
+    const setting = settingAt(now)
+    const { replies } = welcomedBack({ case: c, setting })
+    const said = withMessages(c, botMessages(replies, c, setting.now, speech))
+    const next = answering(kept(said, now, retention), c.messages.length, now)
+    if ((await commit(next, c.version)) === 'clash') return 'clash'
+    const messages = next.messages.slice(c.messages.length - 1)
+    return { kind: 'ok', case: { ...next, version: c.version + 1 }, messages, repeated: false }
+  }
+
   /** @throws StoreError when it could not be kept. `clash` is for the caller to try again. */
   const commit = (c: Case, from: number) => store.commit({ ...c, version: from + 1 })
 
@@ -100,16 +127,25 @@ export function createConversation(options: ConversationOptions): Conversation {
   async function take(inbound: Inbound): Promise<Received | 'clash'> {
     const now = clock.now()
     const setting = settingAt(now)
-    const stored = await caseAt(inbound.channel, inbound.address)
+    const stored = await arrivals.present(inbound, now)
+    if (stored === 'clash') return 'clash'
     const repeated = stored && answered(stored, inbound.messageId)
     if (stored && repeated) return { kind: 'ok', case: stored, messages: repeated, repeated: true }
+
+    const code = inbound.choice === undefined ? ticketIn(inbound.text) : undefined
+    const back = code === undefined ? undefined : await comingBack(inbound, code, inbound.address, now)
+    if (back) return back
 
     const begun = stored ?? greeted({ ...inbound, language: inbound.language ?? '' }, now)
     const c = { ...begun, addresses: usedLast(begun.addresses, addressOf(inbound)) }
     const said = heard(c, inbound, (code) => labelOf(code, c.language))
     const mine = personMessage(c, inbound.messageId, said.text, setting.now)
     const told = withMessages(c, [mine])
-    const commanded = turnOf(said, { case: told, setting, speech, offered, now, isFirst: !stored }, policy)
+    const commanded = turnOf(
+      { ...said, isUnknownCode: code !== undefined },
+      { case: told, setting, speech, offered, now, move, isFirst: !stored },
+      policy,
+    )
     const turn = toldOnAgreement(await withEffects(commanded, setting, now), now, policy.safety)
     const isQuiet = commanded.stops === true && inbound.stopsUnanswered === true
     const replies = isQuiet ? [] : botMessages(turn.replies, turn.case, setting.now, speech)
@@ -119,7 +155,10 @@ export function createConversation(options: ConversationOptions): Conversation {
     }
     const after = withMessages(isQuiet ? optedOut(turn.case, setting.now) : turn.case, replies)
     const next = answering(kept(after, now, retention), c.messages.length, now)
+    if (commanded.joins && (await arrivals.freed(commanded.joins, c.id, setting.now)) === 'clash')
+      return 'clash'
     if ((await commit(next, c.version)) === 'clash') return 'clash'
+    if (commanded.text) sendText?.(commanded.text.to, speech.say(commanded.text.say, next.language))
     const messages = stored ? [mine, ...replies] : next.messages
     return { kind: 'ok', case: { ...next, version: c.version + 1 }, messages, repeated: false }
   }
@@ -144,6 +183,11 @@ export function createConversation(options: ConversationOptions): Conversation {
 
   return {
     caseAt,
+    comeBack: (at, code, from) =>
+      inCaseOf(at.channel, at.address, async () => {
+        const back = await retried(() => comingBack(at, code, from, clock.now()))
+        return back?.case
+      }),
     greeting: (language) => greeted({ channel: '', address: '', language }, clock.now()).messages,
     start: ({ channel, address, language }) =>
       inCaseOf(channel, address, () =>
@@ -183,21 +227,11 @@ function answered({ messages }: Case, messageId: string): Message[] | undefined 
   return [...messages.slice(start, start + 1), ...(end === -1 ? after : after.slice(0, end))]
 }
 
-const addressOf = ({ channel, address, reference }: Inbound): Address => ({
-  channel,
-  address,
-  ...(reference === undefined ? {} : { reference }),
-})
-
 /** The carrier sends nothing more there until they say that it may. */
 function optedOut(c: Case, at: string): Case {
   const used = c.addresses.at(-1)
   const dead = { why: 'optedOut' as const, at }
   return { ...c, addresses: c.addresses.map((one) => (one === used ? { ...one, dead } : one)) }
-}
-
-function personMessage(c: Case, messageId: string, text: string, at: string): Message {
-  return { index: c.messages.length, at, from: { kind: 'person' }, text, messageId }
 }
 
 /** Our own faults name no person's words in their message; anything else is named by its kind alone. */

@@ -34,7 +34,8 @@ export async function doWhatIsDue(world: DueWorld): Promise<void> {
       else if (due.includes('alert')) await callNext(c, world)
       // It waits for this turn to end, and is not waited for: a channel that hangs holds up nothing else.
       else if (due.includes('send')) void world.outbox.flush(id)
-      else if (due.includes('checkIn')) await checkIn(c, now, world)
+      else if (due.includes('checkIn')) await remind(c, 'checkIn', now, world)
+      else if (due.includes('nudge')) await remind(c, 'nudge', now, world)
       else await putOff(c, world)
     })
   }
@@ -59,18 +60,35 @@ async function putOff(c: Case, { store, clock }: DueWorld): Promise<void> {
   await store.commit({ ...c, version: c.version + 1, due })
 }
 
-const choices = ['human', 'restart', 'status'].map((name) => ({
-  code: `!${name}`,
-  label: { key: `commands.${name}.label` },
-}))
+const choice = (code: string, key: string) => ({ code, label: { key } })
 
-async function checkIn(c: Case, now: string, { store, speech, sender, pushes }: DueWorld): Promise<void> {
-  const messages = botMessages([{ say: { key: 'common.checkIn' }, choices }], c, now, speech)
+/** What the clock says to somebody who has not just written; said once, and not due again. */
+const reminders = {
+  checkIn: {
+    event: 'case.checkedIn',
+    reply: {
+      say: { key: 'common.checkIn' },
+      choices: ['human', 'restart', 'status'].map((name) => choice(`!${name}`, `commands.${name}.label`)),
+    },
+  },
+  nudge: {
+    event: 'case.nudged',
+    reply: {
+      say: { key: 'common.nudge' },
+      choices: [choice('!repeat', 'commands.repeat.carryOn'), choice('!stop', 'commands.stop.label')],
+    },
+  },
+} as const
+
+async function remind(c: Case, what: keyof typeof reminders, now: string, world: DueWorld): Promise<void> {
+  const { store, speech, sender, pushes } = world
+  const { event, reply } = reminders[what]
+  const messages = botMessages([reply], c, now, speech)
   const told: Case = {
     ...withMessages(c, messages),
     version: c.version + 1,
-    due: c.due.filter(({ what }) => what !== 'checkIn'),
-    events: [...c.events, { name: 'case.checkedIn', at: now, by: 'clock' }],
+    due: c.due.filter((one) => one.what !== what),
+    events: [...c.events, { name: event, at: now, by: 'clock' }],
   }
   const asked = withOutgoing(told, c.messages.length, { pushes, unasked: true, now })
   if ((await store.commit(asked)) === 'ok') await sender.deliver(asked, messages)

@@ -3,6 +3,7 @@ import { isOpenAlert } from '../domain/alert.js'
 import type { Case } from '../domain/case.js'
 import { consented } from '../domain/consent.js'
 import { needsOf } from '../domain/needs-of.js'
+import { ticketChannel } from '../domain/ticket.js'
 import { accessOf } from './facts.js'
 import type { CaseHead } from './ports.js'
 
@@ -11,7 +12,10 @@ export function headOf(c: Case): CaseHead {
   return {
     id: c.id,
     version: c.version,
-    addresses: c.addresses.map(({ channel, address }) => ({ channel, address })),
+    addresses: [
+      ...c.addresses.map(({ channel, address }) => ({ channel, address })),
+      ...(c.ticket ? [{ channel: ticketChannel, address: c.ticket.hash }] : []),
+    ],
     ...(dueAt ? { dueAt } : {}),
     ...(c.referral ? { referral: referralHead(c, c.referral) } : {}),
     ...alertHead(c),

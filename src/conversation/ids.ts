@@ -6,6 +6,8 @@ import type { Ids } from './ports.js'
 const alphabet = '23456789CDFGHJKMNPQRTVWXY'
 
 export const randomIds: Ids = {
+  code: () => [drawn(4), drawn(4), drawn(4)].join('-'),
+  pin: () => String(randomInt(100_000, 1_000_000)),
   secret: () => randomBytes(24).toString('base64url'),
   reference: () => `CN-${drawn(4)}-${drawn(3)}`,
 }

@@ -1,5 +1,6 @@
 /** How long a case lives: what was not agreed to is gone within the hour, what was, by the deployment's retention. */
 import type { Case } from '../domain/case.js'
+import type { EventName } from '../domain/event.js'
 import { consented, latestConsent } from '../domain/consent.js'
 import { said } from './facts.js'
 
@@ -29,6 +30,7 @@ export function kept(c: Case, now: Date, { unkeptMinutes, keptDays }: Retention)
       ...c.due.filter(({ what }) => what === 'alert' || what === 'send'),
       ...(open ? [] : [{ at, what: 'expire' as const }]),
       ...checkInOf(c, keeping, now),
+      ...nudgeOf(c, keeping, now),
     ],
     events: changed
       ? [
@@ -45,4 +47,12 @@ function checkInOf(c: Case, keeping: Case['keeping'], now: Date): Case['due'] {
   if (c.events.some(({ name }) => name === 'case.checkedIn')) return []
   const days = said(c.answers, 'close', 'lookAgain') === 'month' ? 28 : 7
   return [{ at: new Date(now.getTime() + days * 24 * 60 * minute).toISOString(), what: 'checkIn' }]
+}
+
+/** Reminded once, a day after their last word, where they broke off and had agreed to be contacted. */
+function nudgeOf(c: Case, keeping: Case['keeping'], now: Date): Case['due'] {
+  if (keeping !== 'kept' || c.stopped || !consented(c.consents, 'contact')) return []
+  const over: readonly EventName[] = ['case.nudged', 'case.finished', 'referral.made']
+  if (c.events.some(({ name }) => over.includes(name))) return []
+  return [{ at: new Date(now.getTime() + 24 * 60 * minute).toISOString(), what: 'nudge' }]
 }

@@ -96,7 +96,14 @@ function noted(c: Case, index: number, posted: Posted, now: Date): Case | undefi
   if (posted.kind === 'dead') return failed(withDead(c, delivery, posted.why, now), index, posted.code)
   const parts = posted.ids.map((id) => ({ id, state: 'sent' as const }))
   const { code: _code, ...rest } = delivery
-  return withSendDue(withDelivery(c, index, { ...rest, state: 'sent', parts }), now.toISOString())
+  const sent: Delivery = { ...rest, state: 'sent', parts }
+  const last = index + (posted.also ?? 0)
+  const messages = c.messages.map((message) =>
+    message.index >= index && message.index <= last && message.delivery?.state === 'waiting'
+      ? { ...message, delivery: sent }
+      : message,
+  )
+  return withSendDue({ ...c, messages }, now.toISOString())
 }
 
 /** No moment is given to a `send` that is not due any more; one that still is keeps the present. */
@@ -106,29 +113,35 @@ function failed(c: Case, index: number, code: string): Case {
   return withSendDue(withDelivery(c, index, { ...delivery, state: 'failed', code }), c.touchedAt)
 }
 
-/** Never backwards: reports overtake one another. A message has come as far as its last text has. */
+/** Never backwards: reports overtake one another. A message has come as far as the last of its texts. */
 function withReport(
   c: Case,
   at: Pick<Address, 'channel' | 'address'>,
   report: Report,
   now: Date,
 ): Case | undefined {
-  const message = c.messages.findLast(({ delivery }) => delivery?.parts.some(({ id }) => id === report.id))
-  const { delivery } = message ?? {}
-  if (!message || !delivery || !sameAddress(delivery, at)) return undefined
-  const rank = (state: Delivery['state']) => deliveryStates.indexOf(state)
-  const parts = delivery.parts.map((part) =>
-    part.id === report.id && rank(report.state) > rank(part.state) ? { ...part, state: report.state } : part,
+  const isOf = (delivery: Delivery | undefined): delivery is Delivery =>
+    delivery !== undefined && sameAddress(delivery, at) && delivery.parts.some(({ id }) => id === report.id)
+  if (!c.messages.some(({ delivery }) => isOf(delivery))) return undefined
+  const messages = c.messages.map((message) =>
+    isOf(message.delivery) ? { ...message, delivery: reported(message.delivery, report) } : message,
   )
-  const states = parts.map(({ state }) => state)
-  const state = states.includes('failed')
-    ? 'failed'
-    : states.every((one) => one === 'delivered')
-      ? 'delivered'
-      : 'sent'
-  const code = report.state === 'failed' && report.code ? { code: report.code } : {}
-  const noted = withDelivery(c, message.index, { ...delivery, parts, state, ...code })
-  return report.dead ? withDead(noted, at, report.dead, now) : noted
+  return report.dead ? withDead({ ...c, messages }, at, report.dead, now) : { ...c, messages }
+}
+
+function reported(delivery: Delivery, { id, state, code }: Report): Delivery {
+  const rank = (of: Delivery['state']) => deliveryStates.indexOf(of)
+  const parts = delivery.parts.map((part) =>
+    part.id === id && rank(state) > rank(part.state) ? { ...part, state } : part,
+  )
+  const states = parts.map((part) => part.state)
+  const whole = states.every((one) => one === 'delivered') ? 'delivered' : 'sent'
+  return {
+    ...delivery,
+    parts,
+    state: states.includes('failed') ? 'failed' : whole,
+    ...(state === 'failed' && code ? { code } : {}),
+  }
 }
 
 function withDelivery(c: Case, index: number, delivery: Delivery): Case {

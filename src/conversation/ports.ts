@@ -66,6 +66,10 @@ export interface Ids {
   secret(): string
   /** A reference a person can read out, as in `CN-7KQ4-M2`. */
   reference(): string
+  /** One that opens a case from elsewhere, as in `K7QM-4XWP-9D2C`. */
+  code(): string
+  /** Six digits, the first not 0. */
+  pin(): string
 }
 
 /** Brings what was just committed to where the person is. */
@@ -75,8 +79,8 @@ export interface Sender {
 
 /** What came of handing one message to a channel. */
 export type Posted =
-  /** The far side's id of each text that it went out as. */
-  | { readonly kind: 'sent'; readonly ids: readonly string[] }
+  /** The far side's id of each text that it went out as, and how many of the messages after it went along in them. */
+  | { readonly kind: 'sent'; readonly ids: readonly string[]; readonly also?: number }
   /** It will never arrive there, and nothing else will. */
   | { readonly kind: 'dead'; readonly why: NonNullable<Address['dead']>['why']; readonly code: string }
   /** This message will never arrive. */
@@ -142,4 +146,10 @@ export interface Conversation {
   /** Takes one message, begins a case where there is none. @throws StoreError when nothing could be kept. */
   receive(inbound: Inbound): Promise<Received>
   caseAt(channel: string, address: string): Promise<Case | undefined>
+  /**
+   * Opens the case that a code stands for at this address, and welcomes the person there; undefined where the code opens none.
+   * `from` is whose tries are counted: a network address, where whoever tries has a new address each time.
+   * @throws StoreError when it could not be kept.
+   */
+  comeBack(at: Omit<Inbound, 'text'>, code: string, from: string): Promise<Case | undefined>
 }

@@ -20,6 +20,8 @@ export interface Heard {
   readonly choice?: string
   /** True when a button was pressed that is not, or no longer, offered. */
   readonly stale: boolean
+  /** It looks like a code to come back with, and opens nothing. */
+  readonly isUnknownCode?: boolean
 }
 
 /** A choice counts when it was offered in this case; what it said on the button is what the person is shown to have said. */

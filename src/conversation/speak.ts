@@ -59,3 +59,7 @@ export function keyFor(c: Case, key: string, speech: Speech): string {
 export function withMessages(c: Case, messages: readonly Message[]): Case {
   return { ...c, messages: [...c.messages, ...messages] }
 }
+
+export function personMessage(c: Case, messageId: string, text: string, at: string): Message {
+  return { index: c.messages.length, at, from: { kind: 'person' }, text, messageId }
+}

@@ -41,13 +41,17 @@ export function turnOf(heard: Heard, of: Commanded, policy: Policy): CommandTurn
   const isForWorker = c.holder.kind === 'worker' && commanded && ofTheJourney.has(commanded.command)
   if (commanded && !isForWorker) {
     const isBack = c.stopped && !whileStopped.has(commanded.command)
-    if (isBack && ofTheJourney.has(commanded.command)) return welcomeBack(now)
+    if (isBack && commanded.command !== 'start' && ofTheJourney.has(commanded.command))
+      return welcomeBack(now)
     return commands[commanded.command]({
       ...now,
       case: isBack ? { ...c, stopped: false } : c,
+      wasStopped: isBack,
       argument: commanded.argument,
     })
   }
+
+  if (heard.isUnknownCode && !heard.choice) return thenAsk(c, setting, saying('commands.move.unknown', now))
 
   const worker = toWorker(now)
   if (worker) return worker
@@ -90,7 +94,10 @@ const asksAnew: ReadonlySet<string> = new Set(['greet', 'repeat', 'start'])
 const whileStopped: ReadonlySet<string> = new Set(['delete', 'held', 'privacy', 'status', 'stop', 'withdraw'])
 
 const welcomeBack = (now: Commanded): CommandTurn =>
-  thenAsk({ ...now.case, stopped: false }, now.setting, saying('common.welcomeBack', now))
+  welcomedBack({ ...now, case: { ...now.case, stopped: false } })
+
+export const welcomedBack = (now: Pick<Commanded, 'case' | 'setting'>): CommandTurn =>
+  thenAsk(now.case, now.setting, saying('common.welcomeBack', now))
 
 /** A button of a question that has been left since: pressed twice, or on an older message. */
 function isOfAnotherStep(heard: Heard, c: Case, setting: Setting): boolean {

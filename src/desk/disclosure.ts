@@ -45,6 +45,10 @@ export interface ShownCase {
     readonly wording?: string
   }[]
   readonly lines: readonly Line[]
+  /** Set when nothing that is written here arrives any more. */
+  readonly reach?:
+    | { readonly why: 'optedOut' | 'unreachable' | 'letGo'; readonly channel: string; readonly at: string }
+    | undefined
   readonly events: ReferredCase['events']
   readonly helpShown: readonly ShownWords[]
 }
@@ -95,6 +99,7 @@ export function disclose(
       return { purpose, consent: consentState(c, purpose), ...said }
     }),
     lines: transcript(c.messages, hides, into.words),
+    reach: reachOf(c),
     events: c.events,
     helpShown: wordsShown(c, c.helpShown, hides),
   }
@@ -110,6 +115,13 @@ export function discloseHead(
     >
   | undefined {
   return referral.shared && referral.status !== 'withdrawn' ? referral : undefined
+}
+
+function reachOf({ addresses, events }: ReferredCase): ShownCase['reach'] {
+  const last = addresses.at(-1)
+  if (last?.dead) return { ...last.dead, channel: last.channel }
+  const letGo = last ? undefined : events.findLast(({ name }) => name === 'address.letGo')
+  return letGo && { why: 'letGo', channel: String(letGo.about?.channel ?? ''), at: letGo.at }
 }
 
 function whyHidden(c: ReferredCase): HiddenCase['why'] {

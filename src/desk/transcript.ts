@@ -1,5 +1,7 @@
 /** The conversation as a worker reads it: the bot in the desk's language, the person's words as they are. */
+import type { DeliveryState } from '../domain/delivery.js'
 import type { Message } from '../domain/message.js'
+import type { Words } from '../domain/words.js'
 import { chosen } from './chosen.js'
 import type { DeskWords } from './ports.js'
 import { redacted } from './redact.js'
@@ -19,13 +21,15 @@ export interface Line {
   readonly answers: number
   /** What a choice means, where the text is only its number or is in another language. */
   readonly chose?: string | undefined
+  /** How far it has come, where it had to be sent out to the person. */
+  readonly delivery?: { readonly channel: string; readonly state: DeliveryState } | undefined
 }
 
 export function transcript(messages: readonly Message[], hides: Hides, words: DeskWords): Line[] {
   return messages.map((message, at) => {
     const chose = chosen(message, messages.slice(0, at), words)
     const isBotPut = message.from.kind === 'bot' && message.say !== undefined
-    const text = isBotPut && message.say ? words.say(message.say) : message.text
+    const text = isBotPut && message.say ? words.say(withoutCodes(message.say)) : message.text
     return {
       index: message.index,
       at: message.at,
@@ -36,6 +40,13 @@ export function transcript(messages: readonly Message[], hides: Hides, words: De
       shown: (message.cards ?? []).map(({ title }) => title),
       answers: message.rows?.length ?? 0,
       chose: chose === message.text ? undefined : chose,
+      delivery: message.delivery && { channel: message.delivery.channel, state: message.delivery.state },
     }
   })
+}
+
+/** A code to carry on with opens the conversation to whoever reads it: it is the person's alone. */
+function withoutCodes(say: Words): Words {
+  if (!('key' in say) || !say.key.startsWith('commands.move.')) return say
+  return { ...say, values: { ...say.values, code: '***', link: '***' } }
 }

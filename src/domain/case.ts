@@ -8,6 +8,7 @@ import { eventSchema } from './event.js'
 import { messageSchema } from './message.js'
 import { needIdSchema } from './need.js'
 import { referralSchema } from './referral.js'
+import { ticketSchema, verifyingSchema } from './ticket.js'
 
 /** Raised when stored cases must be migrated; `store/migrate.ts` knows the way from each older one. */
 export const caseFormat = 1
@@ -32,7 +33,16 @@ export const draftSchema = z.object({ section: z.string(), step: z.string(), val
 
 /** A question beside the journey, waiting for its answer: which language, which answer to change, delete for sure? */
 export const asideSchema = z.object({
-  kind: z.enum(['language', 'change', 'restart', 'delete', 'offerHuman', 'safeToContact']),
+  kind: z.enum([
+    'language',
+    'change',
+    'restart',
+    'delete',
+    'offerHuman',
+    'safeToContact',
+    'movePhone',
+    'moveCode',
+  ]),
 })
 export type Aside = z.infer<typeof asideSchema>
 
@@ -64,6 +74,9 @@ export const caseSchema = z.object({
   unmet: z.array(z.object({ need: needIdSchema, at: z.iso.datetime() })),
   /** Free questions that nobody has answered yet, in the person's words, for the link worker. */
   parked: z.array(z.string()),
+  /** The way in from somewhere else, until it is used or too old. */
+  ticket: ticketSchema.optional(),
+  verifying: verifyingSchema.optional(),
   draft: draftSchema.optional(),
   aside: asideSchema.optional(),
   /** How often the present step was not understood. */

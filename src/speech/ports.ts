@@ -15,6 +15,8 @@ export interface Speech {
   say(words: Words, language: string): string
   /** The same words with only those values that their copy fills in, in whatever language: what is worth keeping. */
   trimmed(words: Words): Words
+  /** The same said in a text message, where the copy has `<key>ByText` beside it: shorter, and without buttons or pages. */
+  byText(words: Words, language: string): string | undefined
   /** Whether the key has copy in this very language (no fallback). */
   has(key: string, language: string): boolean
   readonly languages: readonly LanguageInfo[]

@@ -44,6 +44,8 @@ export function createSpeech({
   /** Copy that fills nothing in is always the same: by language and key. */
   const fixed = new Map<string, string>()
 
+  const has = (key: string, language: string) => i18next.exists(key, { lng: language, fallbackLng: [] })
+
   function say(words: Words, language: string): string {
     if ('literal' in words) return words.literal
     const { key } = words
@@ -85,7 +87,12 @@ export function createSpeech({
       const needed = Object.entries(words.values).filter(([name]) => names.has(name))
       return { key: words.key, ...(needed.length > 0 ? { values: Object.fromEntries(needed) } : {}) }
     },
-    has: (key, language) => i18next.exists(key, { lng: language, fallbackLng: [] }),
+    has,
+    byText(words, language) {
+      if (!('key' in words)) return undefined
+      const key = `${words.key}ByText`
+      return has(key, language) ? say({ ...words, key }, language) : undefined
+    },
     languages: [...known.values()],
     direction: (code) => known.get(code)?.direction ?? directions[code] ?? 'ltr',
     language(code) {

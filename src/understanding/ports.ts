@@ -12,6 +12,7 @@ export const commandNames = [
   'repeat',
   'greet',
   'pause',
+  'move',
   'human',
   'language',
   'held',

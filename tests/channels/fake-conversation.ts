@@ -77,6 +77,7 @@ export function createFakeConversation({ samples = {}, speech }: FakeOptions = {
     greeting,
     start: ({ channel, address, language }) =>
       turns.inTurn(address, async () => cases.get(address) ?? begin(channel, address, language)),
+    comeBack: async () => undefined,
     caseAt: async (_channel, address) => cases.get(address),
     receive: (inbound) =>
       turns.inTurn(inbound.address, async (): Promise<Received> => {

@@ -50,6 +50,8 @@ export async function startService(
     serviceName: 'Cairn',
     secret,
     outbox: noOutbox,
+    apology: 'Sorry',
+    byText: () => undefined,
     origins: ['https://surgery.example'],
     ...more,
     conversation,

@@ -23,6 +23,7 @@ const inWords: Readonly<Record<CommandName, string>> = {
   repeat: 'repeat',
   greet: 'hello',
   pause: 'pause',
+  move: 'carry on elsewhere',
   human: 'I want to talk to a person',
   language: 'change language',
   held: 'what do you hold about me',

@@ -45,7 +45,14 @@ describe('the copy of the journey', () => {
     const questions = needed.filter((key) => key.endsWith('.question'))
     const choices = [...needed, ...browsing].filter((key) => key.includes('.choices.'))
     const also = choices.map((key) => key.replace('.choices.', '.also.'))
-    const may = new Set([...needed, ...browsing, ...also, ...questions.map((key) => `${key}ForSomeone`)])
+    const byText = needed.map((key) => `${key}ByText`)
+    const may = new Set([
+      ...needed,
+      ...browsing,
+      ...also,
+      ...byText,
+      ...questions.map((key) => `${key}ForSomeone`),
+    ])
     const inJourney = [...there].filter((key) => sections.some(({ name }) => key.startsWith(`${name}.`)))
     expect(inJourney.filter((key) => !may.has(key))).toEqual([])
   })

@@ -28,6 +28,12 @@ const own: Readonly<Record<string, readonly string[]>> = {
   'commands.held.reply': ['count'],
   'commands.held.given': ['date'],
   'commands.held.refused': ['date'],
+  'commands.move.reply': ['code', 'until'],
+  'commands.move.link': ['link'],
+  'commands.move.number': ['number'],
+  'commands.move.verified': ['number'],
+  'commands.move.sent': ['phone'],
+  'commands.move.secret': ['code'],
 }
 
 /** The names that may stand in a line; undefined where the line is no part of the conversation. */

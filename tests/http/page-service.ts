@@ -130,6 +130,8 @@ export async function startPage(
   const serviceName = 'Caerwick Social Prescribing'
   const channels = createChannels({
     outbox: noOutbox,
+    apology: 'Sorry',
+    byText: () => undefined,
     conversation,
     limits,
     log,

@@ -7,6 +7,9 @@
  */
 import type { Case } from '../../src/domain/case.js'
 import type { Message } from '../../src/domain/message.js'
+import { changesHands, pushes, stopsUnanswered } from '../../src/channels/traits.js'
+import { smsChannel } from '../../src/channels/sms/channel.js'
+import { textsOf } from '../../src/channels/sms/texts.js'
 import { plainMessage } from '../../src/speech/plain-message.js'
 import { fixedWorld, person, type FixedWorld } from '../fixed-world.js'
 import { contentWithOnly } from '../conversation/other-content.js'
@@ -24,12 +27,13 @@ export async function play(script: string): Promise<string> {
     lines.map((line) => setting.exec(line)).find(Boolean) ?? []
   const town = only === undefined ? undefined : contentWithOnly(`${only}.json`)
   const environment: Record<string, string> = town ? { CONTENT_DIR: town.folder } : {}
-  const world = fixedWorld({ now: `${at.replace(' ', 'T')}:00Z`, environment })
+  const world = fixedWorld({ now: `${at.replace(' ', 'T')}:00Z`, environment, pushes, changesHands })
   town?.remove()
-  const someone = person(world, { channel, address, language })
+  const someone = person(world, { channel, address, language, stopsUnanswered: stopsUnanswered(channel) })
   const out = [title, scene ?? `on ${channel}, in ${language}, at ${at}`]
   const begun = await world.conversation.start({ channel, address, language })
-  out.push(...begun.messages.map(readLine))
+  const linesRead = reader(channel, world)
+  out.push(...linesRead(begun.messages, begun))
   let before: Case | undefined = begun
   for (const line of lines.filter((one) => /^(>>? |~ |\* )/.test(one))) {
     const farewell = await happens(line, someone, world)
@@ -37,7 +41,14 @@ export async function play(script: string): Promise<string> {
     const read = after ? after.messages.slice(before?.messages.length ?? 0) : farewell
     const known = before ? before.events.length : 0
     const events = after ? after.events.slice(known).map(({ name }) => name) : ['case.erased']
-    out.push('', line, ...read.filter(({ from }) => from.kind !== 'person').map(readLine))
+    out.push(
+      '',
+      line,
+      ...linesRead(
+        read.filter(({ from }) => from.kind !== 'person'),
+        after,
+      ),
+    )
     if (events.length > 0) out.push(`= ${events.join(', ')}`)
     before = after
   }
@@ -59,5 +70,24 @@ async function happens(
   return []
 }
 
-const readLine = (message: Message) =>
-  `< ${message.from.kind === 'worker' ? `${message.from.name}: ` : ''}${plainMessage(message).replaceAll('\n', '\n  ')}`
+/** What is read of these messages: on a phone the texts that they go out as, elsewhere their words. */
+function reader(channel: string, world: FixedWorld) {
+  const words = { serviceName: world.deployment.name, byText: world.speech.byText }
+  return (messages: readonly Message[], c: Case | undefined): string[] => {
+    if (channel !== smsChannel || !c) return messages.map(wordsOf).map(asRead)
+    const read: string[] = []
+    for (let next = 0; next < messages.length;) {
+      const message = messages[next]
+      if (!message) break
+      const { texts, also } = textsOf(message, c, words)
+      read.push(...texts)
+      next += 1 + also
+    }
+    return read.map(asRead)
+  }
+}
+
+const wordsOf = (message: Message) =>
+  `${message.from.kind === 'worker' ? `${message.from.name}: ` : ''}${plainMessage(message)}`
+
+const asRead = (text: string) => `< ${text.replaceAll('\n', '\n  ')}`

@@ -2,18 +2,30 @@
 import type { ShownCase } from '../../desk/disclosure.js'
 import type { CaseWords } from './case-words.js'
 
+/** Those that the desk's copy has a name for. */
+const channelNames: ReadonlySet<string> = new Set(['web', 'sms', 'msteams'])
+
 export function conversationView(
-  { lines, holder, language }: ShownCase,
+  { lines, holder, language, reach }: ShownCase,
   { say, times, naming, language: deskLanguage }: CaseWords,
 ) {
   const speaking =
     holder.kind === 'bot'
       ? say('conversation.botSpeaks')
       : say('conversation.workerSpeaks', { name: holder.name })
+  const channelName = (channel: string) =>
+    say(`conversation.channel.${channelNames.has(channel) ? channel : 'other'}`)
   return {
     speaking,
+    /** Why a reply does not arrive, where it does not. */
+    reach:
+      reach &&
+      say(`conversation.reach.${reach.why}`, {
+        channel: channelName(reach.channel),
+        at: times.short(reach.at),
+      }),
     count: lines.length,
-    lines: lines.map(({ at, from, text, language: known, urgent, shown, answers, chose }) => ({
+    lines: lines.map(({ at, from, text, language: known, urgent, shown, answers, chose, delivery }) => ({
       kind: from.kind,
       who: from.kind === 'worker' ? from.name : say(`who.${from.kind}`),
       at: times.short(at),
@@ -26,6 +38,9 @@ export function conversationView(
         ...(chose ? [say('conversation.chose', { chose })] : []),
         ...(shown.length > 0
           ? [say('conversation.activities', { names: shown.join('; '), count: shown.length })]
+          : []),
+        ...(delivery
+          ? [say(`conversation.delivery.${delivery.state}`, { channel: channelName(delivery.channel) })]
           : []),
         ...(answers > 0 ? [say('conversation.answers', { count: answers })] : []),
       ],

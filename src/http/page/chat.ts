@@ -20,7 +20,7 @@ import { sameOrigin } from './same-origin.js'
 
 export interface ChatWorld {
   readonly web: DirectLine
-  readonly conversation: Pick<Conversation, 'greeting'>
+  readonly conversation: Pick<Conversation, 'greeting' | 'comeBack'>
   readonly speech: Speech
   readonly languages: readonly string[]
   readonly limits: Limits

@@ -7,6 +7,7 @@ import type { Route } from '../route.js'
 import { chatRoutes, type ChatWorld } from './chat.js'
 import { pageCookies } from './cookies.js'
 import { plainPages, type PlainPagesWorld } from './plain-pages.js'
+import { returnRoutes } from './return.js'
 import { createRenderPage, type RenderOptions } from './render.js'
 
 export type PageOptions = Omit<ChatWorld, 'cookies' | 'render'> &
@@ -24,7 +25,12 @@ export function createPage(options: PageOptions): { routes: Route[]; errorAnswer
   const cookies = pageCookies(pageCookie, options.publicUrl?.startsWith('https:') ?? false)
   const plain = plainPages({ ...options, cookies, render })
   return {
-    routes: [...chatRoutes({ ...options, cookies, render }), ...plain.routes, ...assets.routes],
+    routes: [
+      ...chatRoutes({ ...options, cookies, render }),
+      ...returnRoutes({ ...options, cookies, render }),
+      ...plain.routes,
+      ...assets.routes,
+    ],
     errorAnswer: plain.errorAnswer,
   }
 }
