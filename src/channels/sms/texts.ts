@@ -19,7 +19,7 @@ export interface TextWords {
 /** What is said in one breath goes out together: the texts, and how many messages after the first they hold. */
 export function textsOf(message: Message, c: Case, words: TextWords): { texts: string[]; also: number } {
   const together = breath(message, c)
-  const plain = together.map((one) => plainMessage(forText(one, words)).replace(/^ +/gm, '')).join('\n')
+  const plain = together.map((one) => plainMessage(forText(one, words)).replace(/^ +/gm, '')).join('\n\n')
   const from = speakerOf(message, c, words.serviceName)
   return {
     texts: cut(straightened(from === undefined ? plain : `${from}: ${plain}`)),
