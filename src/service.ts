@@ -1,5 +1,6 @@
 /** A running Cairn: store, conversation, channels, page, desk and server, from a configuration. */
 import { join } from 'node:path'
+import { azureSettings } from './channels/azure/settings.js'
 import { createChannels } from './channels/index.js'
 import { pushes } from './channels/pushes.js'
 import { compose } from './compose.js'
@@ -9,6 +10,8 @@ import { z } from 'zod'
 import { headOf } from './conversation/head.js'
 import { randomIds } from './conversation/ids.js'
 import { createOutbox } from './conversation/outbox.js'
+import type { Deployment } from './domain/deployment.js'
+import type { Speech } from './speech/ports.js'
 import { createTurns } from './conversation/turns.js'
 import { accountsSchema, createAccounts, noAccounts } from './desk/accounts.js'
 import { createSessions, noSessions, sessionsSchema } from './desk/sessions.js'
@@ -64,6 +67,7 @@ export async function startService(config: Config, log: Log): Promise<Service> {
       secret: config.DIRECTLINE_SECRET,
       publicUrl: config.PUBLIC_URL,
       origins: config.DIRECTLINE_ORIGINS,
+      azure: azureFor(config, speech, deployment),
       outbox: (post) => createOutbox({ store, turns, clock, log, post }),
     })
     const desk = await openDesk(config, {
@@ -140,6 +144,12 @@ export async function startService(config: Config, log: Log): Promise<Service> {
     await store.close()
     throw error
   }
+}
+
+function azureFor(config: Config, speech: Speech, { emergency, urgent }: Deployment) {
+  const settings = azureSettings(config)
+  const say = (key: string, language: string) => speech.say({ key, values: { emergency, urgent } }, language)
+  return settings && { ...settings, say, direction: speech.direction }
 }
 
 type DeskWorld = Omit<Parameters<typeof deskRoutes>[0]['desk'], 'needLabel' | 'language'> & {

@@ -1,6 +1,7 @@
 /** The registry of channels: one line each; what they bring to the server and how a case is reached through them. */
 import type { Outbox, Post, Sender } from '../conversation/ports.js'
 import type { Route } from '../http/route.js'
+import { createAzure, type AzureSettings } from './azure/index.js'
 import { CairnBot } from './bot.js'
 import type { Channel } from './channel.js'
 import { createDirectLine, type DirectLine, type DirectLineOptions } from './direct-line/index.js'
@@ -8,6 +9,8 @@ import { pushes } from './pushes.js'
 
 export interface ChannelOptions extends Omit<DirectLineOptions, 'bot'> {
   readonly defaultLanguage: string
+  /** Undefined: no address is served for Azure Bot Service. */
+  readonly azure?: AzureSettings | undefined
   /** Opens the outbox over what the channels can send. */
   readonly outbox: (post: Post) => Outbox
 }
@@ -27,7 +30,8 @@ export function createChannels(options: ChannelOptions): Channels {
   })
   const bot = new CairnBot(options.conversation, options.defaultLanguage, { pushes, flush: outbox.flush })
   const web = createDirectLine({ ...options, bot })
-  const all: readonly Channel[] = [web]
+  const azure = options.azure && createAzure({ ...options, ...options.azure, bot })
+  const all: readonly Channel[] = [web, ...(azure ? [azure] : [])]
   return {
     web,
     routes: all.flatMap(({ routes }) => routes),
