@@ -3,7 +3,11 @@ import type { Activity } from 'botbuilder'
 import { z } from 'zod'
 
 const id = z.string().min(1).max(1_000)
-const account = z.object({ id, role: z.string().max(40).nullish(), aadObjectId: z.string().max(100).nullish() })
+const account = z.object({
+  id,
+  role: z.string().max(40).nullish(),
+  aadObjectId: z.string().max(100).nullish(),
+})
 
 const activitySchema = z.object({
   type: z.string().min(1).max(100),
@@ -26,8 +30,14 @@ const activitySchema = z.object({
   name: z.string().max(1_000).nullish(),
   action: z.string().max(100).nullish(),
   membersAdded: z.array(z.object({ id })).max(1_000).nullish(),
-  entities: z.array(z.looseObject({ type: z.string().nullish() })).max(1_000).nullish(),
-  channelData: z.looseObject({ eventType: z.string().max(100).nullish() }).nullish().catch(undefined),
+  entities: z
+    .array(z.looseObject({ type: z.string().nullish() }))
+    .max(1_000)
+    .nullish(),
+  channelData: z
+    .looseObject({ eventType: z.string().max(100).nullish() })
+    .nullish()
+    .catch(undefined),
 })
 
 /** Undefined for what is no activity, or one that could not be answered. */

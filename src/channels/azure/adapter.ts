@@ -16,7 +16,9 @@ import { ConfigError } from '../../errors.js'
 import type { AzureCloud, AzureIdentity } from './settings.js'
 
 /** The outbox tries again by itself; a second opinion inside the SDK would hold a turn for a minute. */
-const connectorClientOptions: ConnectorClientOptions & { retryOptions: { maxRetries: number } } = { retryOptions: { maxRetries: 0 } }
+const connectorClientOptions: ConnectorClientOptions & { retryOptions: { maxRetries: number } } = {
+  retryOptions: { maxRetries: 0 },
+}
 
 /** Without an identity nobody is authenticated, in either direction: for an emulator on the same machine alone. */
 export function authenticationFor(
@@ -47,7 +49,8 @@ function credentialsFor(identity: AzureIdentity | undefined): ServiceClientCrede
   }
 }
 
-export type Processed = { readonly kind: 'notAuthentic' } | { readonly kind: 'done'; readonly response?: InvokeResponse }
+export type Processed =
+  { readonly kind: 'notAuthentic' } | { readonly kind: 'done'; readonly response?: InvokeResponse }
 
 export class AzureAdapter extends CloudAdapter {
   /** @throws what the turn throws; a request that is not authentic is a value, whatever the SDK makes of it. */

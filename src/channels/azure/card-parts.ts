@@ -39,7 +39,13 @@ export interface Stood {
  * Teams writes the label into the chat as the person's own words and gives `value` back; other channels give the whole of `data`
  * back. Both are the code, and where the button stood.
  */
-export function press(code: string, label: string, stood: Stood, title = label, tooltip?: string): CardElement {
+export function press(
+  code: string,
+  label: string,
+  stood: Stood,
+  title = label,
+  tooltip?: string,
+): CardElement {
   const value = { choice: code, stood }
   return {
     type: 'Action.Submit',

@@ -73,9 +73,7 @@ type Row = NonNullable<Message['rows']>[number]
 /** What somebody wrote may be longer than a card: it is then parted, not cut. */
 function rowElements({ label, value, choice }: Row, stood: Stood): CardElement[] {
   const [first = '', ...rest] = parted(value, largestValue)
-  const change = choice
-    ? buttons([press(choice.code, choice.label, stood, `${choice.label}: ${label}`)])
-    : []
+  const change = choice ? buttons([press(choice.code, choice.label, stood, `${choice.label}: ${label}`)]) : []
   const container = (items: CardElement[], separator: boolean) => ({ type: 'Container', separator, items })
   return [
     container([...words(label, { strong: true }), ...words(first), ...(rest.length > 0 ? [] : change)], true),

@@ -20,7 +20,8 @@ export interface AzureRoutes {
 
 export function azureRoutes({ adapter, turn, limits, signed }: AzureRoutes): Route[] {
   async function messages({ body, headers, address }: HttpRequest): Promise<HttpAnswer> {
-    if (!signed && !isFromHere(headers.host, address, headers['x-forwarded-for'])) return refuse(404, 'notFound')
+    if (!signed && !isFromHere(headers.host, address, headers['x-forwarded-for']))
+      return refuse(404, 'notFound')
     const token = (await signed?.(headers.authorization)) ?? 'good'
     if (token === 'cannotTell') return refuse(503, 'noKeys', { 'Retry-After': '10' })
     if (token === 'bad') return unauthorized
@@ -30,14 +31,16 @@ export function azureRoutes({ adapter, turn, limits, signed }: AzureRoutes): Rou
     if (!signed && !isHere(new URL(activity.serviceUrl).hostname)) return unauthorized
     if (!azureChannels.includes(activity.channelId)) return refuse(400, 'unknownChannel')
     const { id } = activity.conversation
-    const processed = await adapter.take(headers.authorization ?? '', activity, async (context) => {
-      const allowed = await limits.message(id, id)
-      if (!allowed.ok) throw new TooMany(allowed.retryAfter)
-      await turn(context)
-    }).catch((error: unknown) => {
-      if (error instanceof TooMany) return error
-      throw error
-    })
+    const processed = await adapter
+      .take(headers.authorization ?? '', activity, async (context) => {
+        const allowed = await limits.message(id, id)
+        if (!allowed.ok) throw new TooMany(allowed.retryAfter)
+        await turn(context)
+      })
+      .catch((error: unknown) => {
+        if (error instanceof TooMany) return error
+        throw error
+      })
     if (processed instanceof TooMany)
       return refuse(429, 'tooMany', { 'Retry-After': String(processed.retryAfter) })
     if (processed.kind === 'notAuthentic') return unauthorized
@@ -46,7 +49,13 @@ export function azureRoutes({ adapter, turn, limits, signed }: AzureRoutes): Rou
   }
   return [
     { method: 'HEAD', path, access: 'public', handle: () => ({ status: 200 }) },
-    { method: 'POST', path, access: 'public', takes: { kind: 'json', most: largestActivity }, handle: messages },
+    {
+      method: 'POST',
+      path,
+      access: 'public',
+      takes: { kind: 'json', most: largestActivity },
+      handle: messages,
+    },
   ]
 }
 

@@ -3,7 +3,7 @@
  * answers 500 to some bad tokens, writes keys and stacks to the console, asks for the keys each time it meets an unknown one, and
  * remembers the tenant of every token it is shown: it sees only tokens that this lets pass.
  */
-import { createRemoteJWKSet, decodeJwt, errors, jwtVerify, type JWTVerifyGetKey } from 'jose'
+import { createRemoteJWKSet, decodeJwt, errors, jwtVerify } from 'jose'
 import { z } from 'zod'
 
 export interface SignedBy {
@@ -29,7 +29,7 @@ export function createSignatureCheck({ metadataUrl, issuer, audience }: SignedBy
   return async (authorization: string | undefined): Promise<Signed> => {
     const token = bearer(authorization)
     if (token === undefined || !claims(token, issuer, audience)) return 'bad'
-    const keys = await keysAt()
+    const keys = await keysAt.now()
     if (!keys) return 'cannotTell'
     try {
       await jwtVerify(token, keys, {
@@ -41,7 +41,9 @@ export function createSignatureCheck({ metadataUrl, issuer, audience }: SignedBy
       })
       return 'good'
     } catch (error) {
-      return error instanceof errors.JOSEError && !ofTheKeys.has(error.code) ? 'bad' : 'cannotTell'
+      if (error instanceof errors.JOSEError && !ofTheKeys.has(error.code)) return 'bad'
+      keysAt.failed()
+      return 'cannotTell'
     }
   }
 }
@@ -64,26 +66,38 @@ function claims(token: string, issuer: string, audience: string): boolean {
   }
 }
 
-/** The service's keys, found when first needed; new ones are fetched at most twice a minute, whoever asks for what. */
-function createKeys(metadataUrl: string): () => Promise<JWTVerifyGetKey | undefined> {
-  let keys: Promise<JWTVerifyGetKey> | undefined
+type Keys = ReturnType<typeof createRemoteJWKSet>
+
+/** The service's keys, found when first needed. Whoever asks for what, a service that gives none is asked twelve times a minute. */
+function createKeys(metadataUrl: string) {
+  let keys: Promise<Keys> | undefined
+  let found: Keys | undefined
   let triedAt = -Infinity
-  async function find(): Promise<JWTVerifyGetKey> {
+  async function find(): Promise<Keys> {
     const answer = await fetch(metadataUrl, { signal: AbortSignal.timeout(patience) })
+    if (!answer.ok) throw new Error(`answered ${answer.status}`)
     const { jwks_uri } = metadataSchema.parse(await answer.json())
-    return createRemoteJWKSet(new URL(jwks_uri), { timeoutDuration: patience, cacheMaxAge: day })
+    found = createRemoteJWKSet(new URL(jwks_uri), { timeoutDuration: patience, cacheMaxAge: day })
+    return found
   }
-  return async () => {
-    if (!keys) {
-      if (Date.now() - triedAt < patience) return undefined
-      triedAt = Date.now()
-      keys = find()
-    }
-    try {
-      return await keys
-    } catch {
+  return {
+    async now(): Promise<Keys | undefined> {
+      if (!keys) {
+        if (Date.now() - triedAt < patience) return undefined
+        triedAt = Date.now()
+        keys = find()
+      }
+      try {
+        return await keys
+      } catch {
+        keys = undefined
+        return undefined
+      }
+    },
+    /** Keys that were had once are kept, so that a token of an unknown key cannot shut out those of known ones. */
+    failed(): void {
+      if (found?.jwks()) return
       keys = undefined
-      return undefined
-    }
+    },
   }
 }
