@@ -10,8 +10,6 @@ import { z } from 'zod'
 import { headOf } from './conversation/head.js'
 import { randomIds } from './conversation/ids.js'
 import { createOutbox } from './conversation/outbox.js'
-import type { Deployment } from './domain/deployment.js'
-import type { Speech } from './speech/ports.js'
 import { createTurns } from './conversation/turns.js'
 import { accountsSchema, createAccounts, noAccounts } from './desk/accounts.js'
 import { createSessions, noSessions, sessionsSchema } from './desk/sessions.js'
@@ -67,7 +65,7 @@ export async function startService(config: Config, log: Log): Promise<Service> {
       secret: config.DIRECTLINE_SECRET,
       publicUrl: config.PUBLIC_URL,
       origins: config.DIRECTLINE_ORIGINS,
-      azure: azureFor(config, speech, deployment),
+      azure: azureFor(config, composed),
       outbox: (post) => createOutbox({ store, turns, clock, log, post }),
     })
     const desk = await openDesk(config, {
@@ -146,10 +144,11 @@ export async function startService(config: Config, log: Log): Promise<Service> {
   }
 }
 
-function azureFor(config: Config, speech: Speech, { emergency, urgent }: Deployment) {
+function azureFor(config: Config, { speech, deployment, plan }: ReturnType<typeof compose>) {
   const settings = azureSettings(config)
-  const say = (key: string, language: string) => speech.say({ key, values: { emergency, urgent } }, language)
-  return settings && { ...settings, say, direction: speech.direction }
+  const values = { emergency: deployment.emergency, urgent: deployment.urgent }
+  const say = (key: string, language: string) => speech.say({ key, values }, language)
+  return settings && { ...settings, say, direction: speech.direction, planOf: plan }
 }
 
 type DeskWorld = Omit<Parameters<typeof deskRoutes>[0]['desk'], 'needLabel' | 'language'> & {

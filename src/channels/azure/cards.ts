@@ -16,10 +16,17 @@ export interface CardWords {
   readonly direction: (language: string) => 'ltr' | 'rtl'
 }
 
+/** A person's plan, as the page shows it. */
+export interface ShownPlan {
+  readonly title: string
+  readonly sections: readonly { readonly heading: string; readonly lines: readonly string[] }[]
+}
+
 /** None where there is nothing to press and nothing in rows; more than one where one would be too large. */
-export function cardsOf(message: Message, caseMark: string, copy: CardWords): object[] {
+export function cardsOf(message: Message, caseMark: string, copy: CardWords, plan?: ShownPlan): object[] {
   const stood = { case: caseMark, message: message.index }
   const elements = [
+    ...planElements(plan),
     ...(message.cards ?? []).map((card) => activityElement(card, stood)),
     ...(message.rows ?? []).flatMap((row) => rowElements(row, stood)),
     ...choiceElements(message, stood, copy),
@@ -34,7 +41,8 @@ function cardWith(body: CardElement[], message: Message, { direction }: CardWord
     type: 'AdaptiveCard',
     version,
     fallbackText: inert(plainMessage(message).slice(0, longestFallback).toWellFormed()),
-    ...(language && { lang: language, rtl: direction(language) === 'rtl' }),
+    ...(language && { lang: language }),
+    ...(language && direction(language) === 'rtl' && { rtl: true }),
     body,
   }
 }
@@ -53,6 +61,16 @@ function packed(elements: readonly CardElement[]): CardElement[][] {
     size += bytes
   }
   return bodies
+}
+
+function planElements(plan: ShownPlan | undefined): CardElement[] {
+  if (!plan) return []
+  const sections = plan.sections.map(({ heading, lines }) => ({
+    type: 'Container',
+    separator: true,
+    items: [...words(heading, { strong: true }), ...lines.flatMap((line) => words(line))],
+  }))
+  return [...words(plan.title, { strong: true }), ...sections]
 }
 
 type Activity = NonNullable<Message['cards']>[number]
@@ -74,27 +92,33 @@ type Row = NonNullable<Message['rows']>[number]
 function rowElements({ label, value, choice }: Row, stood: Stood): CardElement[] {
   const [first = '', ...rest] = parted(value, largestValue)
   const change = choice ? buttons([press(choice.code, choice.label, stood, `${choice.label}: ${label}`)]) : []
-  const container = (items: CardElement[], separator: boolean) => ({ type: 'Container', separator, items })
+  const container = (items: CardElement[], isFirst: boolean) => ({
+    type: 'Container',
+    ...(isFirst && { separator: true }),
+    items,
+  })
   return [
     container([...words(label, { strong: true }), ...words(first), ...(rest.length > 0 ? [] : change)], true),
     ...rest.map((part, nth) => container([...words(part), ...(nth < rest.length - 1 ? [] : change)], false)),
   ]
 }
 
-/** Pieces of at most `most` bytes. */
+/** Pieces of at most `most` bytes, parted after a space where there is one. */
 export function parted(text: string, most: number): string[] {
   const parts: string[] = []
   let part = ''
   let size = 0
-  for (const character of text) {
-    const bytes = Buffer.byteLength(character)
-    if (size + bytes > most) {
-      parts.push(part)
-      part = ''
-      size = 0
+  for (const word of text.split(/(?<=\s)/)) {
+    for (const piece of Buffer.byteLength(word) > most ? word : [word]) {
+      const bytes = Buffer.byteLength(piece)
+      if (size + bytes > most) {
+        parts.push(part)
+        part = ''
+        size = 0
+      }
+      part += piece
+      size += bytes
     }
-    part += character
-    size += bytes
   }
   return [...parts, part]
 }

@@ -5,13 +5,14 @@ import type { Channel } from '../channel.js'
 import { AzureAdapter, authenticationFor } from './adapter.js'
 import type { CardWords } from './cards.js'
 import { azureChannels } from './names.js'
-import { createPost } from './posting.js'
+import { createPost, type Posting } from './posting.js'
 import { azureRoutes } from './routes.js'
 import { publicCloud, type AzureCloud, type AzureIdentity } from './settings.js'
 import { createSignatureCheck } from './signed.js'
 import { createTurn, type TurnWorld } from './turn.js'
 
 export interface AzureSettings extends CardWords {
+  readonly planOf: Posting['planOf']
   /** Without one nobody is authenticated, and only callers on this machine are answered. */
   readonly identity?: AzureIdentity | undefined
   readonly cloud?: AzureCloud | undefined

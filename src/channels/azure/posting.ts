@@ -2,26 +2,35 @@
 import type { TurnContext } from 'botbuilder'
 import { caseMark } from '../../conversation/case-mark.js'
 import type { Post, Posted } from '../../conversation/ports.js'
+import type { Case } from '../../domain/case.js'
+import type { Message } from '../../domain/message.js'
 import type { AzureAdapter } from './adapter.js'
+import type { ShownPlan } from './cards.js'
 import { readReference } from './reference.js'
 import { activitiesFor, type Rendering } from './render.js'
 
 /** Milliseconds that one message may take. */
 const patience = 20_000
 
-export interface Posting extends Omit<Rendering, 'caseMark'> {
+export interface Posting extends Omit<Rendering, 'caseMark' | 'plan'> {
   readonly adapter: AzureAdapter
   readonly appId: string | undefined
+  /** Elsewhere a page shows it; here it comes with the message that tells of it. */
+  readonly planOf: (c: Case, language: string) => ShownPlan
 }
 
-export function createPost({ adapter, appId, ...rendering }: Posting): Post {
+/** The step of the journey that tells of the plan. */
+const tellsOfPlan = ({ say }: Message) => say !== undefined && 'key' in say && say.key === 'close.plan.tell'
+
+export function createPost({ adapter, appId, planOf, ...rendering }: Posting): Post {
   return async (to, message, c) => {
     const reference = readReference(to.reference)
     if (!reference) return { kind: 'refused', code: 'noReference' }
     const ids: string[] = []
+    const plan = tellsOfPlan(message) ? planOf(c, message.language ?? c.language) : undefined
+    const activities = activitiesFor(to.channel, message, { ...rendering, caseMark: caseMark(c), plan })
     const send = async (context: TurnContext) => {
-      for (const activity of activitiesFor(to.channel, message, { ...rendering, caseMark: caseMark(c) }))
-        ids.push((await context.sendActivity(activity))?.id ?? '')
+      for (const activity of activities) ids.push((await context.sendActivity(activity))?.id ?? '')
     }
     try {
       await within(patience, adapter.continueConversationAsync(appId ?? '', reference, send))

@@ -17,7 +17,7 @@ export function privateOffer(
     version: '1.5',
     fallbackText: inert(text),
     lang: language,
-    rtl: direction(language) === 'rtl',
+    ...(direction(language) === 'rtl' && { rtl: true }),
     body: words(say('teams.open', language), { strong: true }),
     actions: [{ type: 'Action.OpenUrl', title: say('teams.open', language), url: appLink(appId) }],
   }

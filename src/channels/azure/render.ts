@@ -2,7 +2,7 @@
 import { ActivityTypes, TextFormatTypes, type Activity } from 'botbuilder'
 import type { Message } from '../../domain/message.js'
 import { plainMessage } from '../../speech/plain-message.js'
-import { cardsOf, parted, type CardWords } from './cards.js'
+import { cardsOf, parted, type CardWords, type ShownPlan } from './cards.js'
 import { showsCards } from './names.js'
 
 const adaptiveCard = 'application/vnd.microsoft.card.adaptive'
@@ -12,16 +12,18 @@ const largestText = 16_000
 export interface Rendering extends CardWords {
   readonly caseMark: string
   readonly serviceName: string
+  /** Shown with the message, where it tells of the plan. */
+  readonly plan?: ShownPlan | undefined
 }
 
 /** Urgent words, like all others, are plain text first: what help there is shows where no card is drawn. */
 export function activitiesFor(
   channel: string,
   message: Message,
-  { caseMark, ...copy }: Rendering,
+  { caseMark, plan, ...copy }: Rendering,
 ): Partial<Activity>[] {
-  const cards = showsCards(channel) ? cardsOf(message, caseMark, copy) : []
-  const text = whoSpeaks(message, showsCards(channel) ? message.text : plainMessage(message), copy)
+  const cards = showsCards(channel) ? cardsOf(message, caseMark, copy, plan) : []
+  const text = whoSpeaks(message, showsCards(channel) ? message.text : inLines(message, plan), copy)
   const texts = parted(text, largestText).map((part) => activity(message, { text: part }))
   const asCards = cards.map((content) =>
     // Shown on a locked screen where a card has no text: nothing of what it says.
@@ -31,6 +33,13 @@ export function activitiesFor(
   const last = texts.pop()
   return [...texts, { ...first, ...last }, ...rest]
 }
+
+const inLines = (message: Message, plan: ShownPlan | undefined): string =>
+  [
+    plainMessage(message),
+    ...(plan ? [plan.title] : []),
+    ...(plan?.sections ?? []).map(({ heading, lines }) => [heading, ...lines].join('\n')),
+  ].join('\n\n')
 
 const activity = ({ language }: Message, more: Partial<Activity>): Partial<Activity> => ({
   type: ActivityTypes.Message,

@@ -9,7 +9,7 @@ import { isPersonal } from './personal.js'
 import { privateOffer } from './private-offer.js'
 import { activitiesFor, type Rendering } from './render.js'
 
-export interface TurnWorld extends Omit<Rendering, 'caseMark'> {
+export interface TurnWorld extends Omit<Rendering, 'caseMark' | 'plan'> {
   readonly bot: CairnBot
   readonly conversation: Conversation
   readonly log: Log

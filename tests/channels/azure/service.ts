@@ -62,6 +62,7 @@ export async function startAzure({ identified = true } = {}): Promise<AzureServi
       say: (key, language) =>
         speech.say({ key, values: { emergency: deployment.emergency, urgent: deployment.urgent } }, language),
       direction: speech.direction,
+      planOf: world.plan,
       ...(identified && {
         identity: { appId, password: 'not used', type: 'SingleTenant', tenantId: 'tenant' },
         credentials,
