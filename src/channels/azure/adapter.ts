@@ -7,17 +7,19 @@ import {
   type InvokeResponse,
   type TurnContext,
 } from 'botbuilder'
-import type {
-  BotFrameworkAuthentication,
-  ConnectorClientOptions,
-  ServiceClientCredentialsFactory,
-} from 'botframework-connector'
+import type { BotFrameworkAuthentication, ServiceClientCredentialsFactory } from 'botframework-connector'
 import { ConfigError } from '../../errors.js'
 import type { AzureCloud, AzureIdentity } from './settings.js'
 
-/** The outbox tries again by itself; a second opinion inside the SDK would hold a turn for a minute. */
-const connectorClientOptions: ConnectorClientOptions & { retryOptions: { maxRetries: number } } = {
-  retryOptions: { maxRetries: 0 },
+/**
+ * What the SDK would do by itself with a request of ours: try again (the outbox does, and a turn would hang for a minute), and
+ * follow to another address, with our token.
+ */
+const unasked = ['defaultRetryPolicy', 'redirectPolicy']
+
+/** As much of the SDK's client as it takes to stop that; it has no setting for either. */
+interface Connector {
+  readonly client: { readonly pipeline: { removePolicy(policy: { name: string }): unknown } }
 }
 
 /** Without an identity nobody is authenticated, in either direction: for an emulator on the same machine alone. */
@@ -27,13 +29,9 @@ export function authenticationFor(
   credentials?: ServiceClientCredentialsFactory,
 ): BotFrameworkAuthentication {
   const set = Object.fromEntries(Object.entries(cloud).filter(([, value]) => value !== undefined))
-  return new ConfigurationBotFrameworkAuthentication(
-    set,
-    credentials ?? credentialsFor(identity),
-    { requiredEndorsements: [] },
-    undefined,
-    connectorClientOptions,
-  )
+  return new ConfigurationBotFrameworkAuthentication(set, credentials ?? credentialsFor(identity), {
+    requiredEndorsements: [],
+  })
 }
 
 function credentialsFor(identity: AzureIdentity | undefined): ServiceClientCredentialsFactory {
@@ -67,5 +65,15 @@ export class AzureAdapter extends CloudAdapter {
     }
     const response = await this.processActivity(authentic, activity, logic)
     return { kind: 'done', ...(response && { response }) }
+  }
+
+  /** Every turn, also one that nobody's message began, comes by here with its connection. */
+  override runMiddleware(
+    context: TurnContext,
+    logic: (context: TurnContext) => Promise<void>,
+  ): Promise<void> {
+    const connector = context.turnState.get<Connector | undefined>(this.ConnectorClientKey)
+    for (const name of unasked) connector?.client.pipeline.removePolicy({ name })
+    return super.runMiddleware(context, logic)
   }
 }

@@ -43,14 +43,12 @@ export function createPost({ adapter, appId, planOf, ...rendering }: Posting): P
 
 /** The SDK throws what the connector answered, or what went wrong on the way there. */
 export function failureOf(error: unknown): Posted {
-  const { statusCode, response } = (error ?? {}) as {
+  const { statusCode, response, name } = (error ?? {}) as {
+    name?: string
     statusCode?: number
     response?: { headers?: { get(name: string): string | undefined | null } }
   }
-  if (typeof statusCode !== 'number') {
-    const code = error instanceof Error ? error.name : 'unknown'
-    return { kind: 'later', code }
-  }
+  if (typeof statusCode !== 'number') return { kind: 'later', code: name ?? 'unknown' }
   const code = String(statusCode)
   // Taken away, blocked, or a chat that is no more.
   if (statusCode === 403 || statusCode === 404) return { kind: 'dead', why: 'unreachable', code }

@@ -15,19 +15,20 @@ export interface AzureRoutes {
   readonly turn: (context: TurnContext) => Promise<void>
   readonly limits: Pick<Limits, 'message'>
   /** Absent where the bot has no identity: then only this machine is answered. */
-  readonly signed?: (authorization: string | undefined) => Promise<Signed>
+  readonly signed?: (authorization: string | undefined, channel: unknown) => Promise<Signed>
 }
 
 export function azureRoutes({ adapter, turn, limits, signed }: AzureRoutes): Route[] {
   async function messages({ body, headers, address }: HttpRequest): Promise<HttpAnswer> {
     if (!signed && !isFromHere(headers.host, address, headers['x-forwarded-for']))
       return refuse(404, 'notFound')
-    const token = (await signed?.(headers.authorization)) ?? 'good'
+    const token = (await signed?.(headers.authorization, valueIn(body, 'channelId'))) ?? 'good'
     if (token === 'cannotTell') return refuse(503, 'noKeys', { 'Retry-After': '10' })
     if (token === 'bad') return unauthorized
     const activity = readActivity(body)
     // The token says which service it came from; an answer would go, with a token of ours, wherever the activity says.
-    if (!activity) return hasServiceUrl(body) ? refuse(400, 'badActivity') : unauthorized
+    if (!activity)
+      return typeof valueIn(body, 'serviceUrl') === 'string' ? refuse(400, 'badActivity') : unauthorized
     if (!signed && !isHere(new URL(activity.serviceUrl).hostname)) return unauthorized
     if (!azureChannels.includes(activity.channelId)) return refuse(400, 'unknownChannel')
     const { id } = activity.conversation
@@ -76,8 +77,10 @@ const refuse = (status: number, code: string, headers: Record<string, string> = 
 }
 const unauthorized = refuse(401, 'unauthorized', { 'WWW-Authenticate': 'Bearer' })
 
-const hasServiceUrl = (body: unknown) =>
-  typeof body === 'object' && body !== null && 'serviceUrl' in body && typeof body.serviceUrl === 'string'
+const valueIn = (body: unknown, name: string): unknown =>
+  typeof body === 'object' && body !== null && Object.hasOwn(body, name)
+    ? (body as Record<string, unknown>)[name]
+    : undefined
 
 const isHere = (host: string) => /^(localhost|127(\.\d{1,3}){3}|\[?::1\]?)$/.test(host)
 

@@ -26,26 +26,32 @@ const metadataSchema = z.object({ jwks_uri: z.url() })
 
 export function createSignatureCheck({ metadataUrl, issuer, audience }: SignedBy) {
   const keysAt = createKeys(metadataUrl)
-  return async (authorization: string | undefined): Promise<Signed> => {
+  return async (authorization: string | undefined, channel: unknown): Promise<Signed> => {
     const token = bearer(authorization)
     if (token === undefined || !claims(token, issuer, audience)) return 'bad'
     const keys = await keysAt.now()
     if (!keys) return 'cannotTell'
     try {
-      await jwtVerify(token, keys, {
+      const { protectedHeader } = await jwtVerify(token, keys, {
         issuer,
         audience,
         algorithms,
         clockTolerance,
         requiredClaims: ['exp', 'serviceurl'],
       })
-      return 'good'
+      return isEndorsed(keys, protectedHeader.kid, channel) ? 'good' : 'bad'
     } catch (error) {
       if (error instanceof errors.JOSEError && !ofTheKeys.has(error.code)) return 'bad'
       keysAt.failed()
       return 'cannotTell'
     }
   }
+}
+
+/** A key that names channels signs for these alone. */
+function isEndorsed(keys: Keys, kid: string | undefined, channel: unknown): boolean {
+  const key = keys.jwks()?.keys.find((one) => one.kid === kid) as { endorsements?: unknown } | undefined
+  return !Array.isArray(key?.endorsements) || key.endorsements.includes(channel)
 }
 
 /** What jose calls it when the keys could not be fetched or read; all else it says of the token. */

@@ -36,7 +36,10 @@ export async function startIssuer(): Promise<Issuer> {
     teamsOnly: await generateKeyPair('RS256', { extractable: true }),
     stranger: await generateKeyPair('RS256', { extractable: true }),
   }
-  const endorsed = { service: ['msteams', 'webchat', 'emulator', 'email'], teamsOnly: ['msteams'] }
+  const endorsed = {
+    service: ['msteams', 'webchat', 'emulator', 'email', 'web', 'sms'],
+    teamsOnly: ['msteams'],
+  }
   const keys = await Promise.all(
     (['service', 'teamsOnly'] as const).map(async (kid) => ({
       ...(await exportJWK(pairs[kid].publicKey)),

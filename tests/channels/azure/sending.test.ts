@@ -85,11 +85,12 @@ describe('when Teams does not take it', () => {
     expect(await them.lastDelivery()).toMatchObject({ state: 'sent' })
   })
 
-  it.each([400, 413])('with %i it is given up, and the next one goes', async (status) => {
+  it.each([307, 400, 413])('with %i it is given up, and the next one goes', async (status) => {
     const them = await heldBySam()
-    service.connector.trouble.push({ status })
+    service.connector.trouble.push({ status, headers: { location: `${service.issuer.metadataUrl}/else` } })
     expect(await them.does('Sam: Hello')).toEqual([])
     expect(await them.lastDelivery()).toMatchObject({ state: 'failed', code: String(status) })
+    expect(service.issuer.asked).not.toContain('/metadata/else')
     expect(await them.does('Sam: Again')).toHaveLength(1)
   })
 
