@@ -23,7 +23,7 @@ type Pressed = Pick<Inbound, 'choice' | 'stood'>
 /** The rest of it (channel and address) every channel has in common. */
 export function saidIn(activity: Activity, languages: readonly string[]): Partial<Inbound> {
   const language = offeredLanguage(activity.locale, languages)
-  const isEdit = activity.type === ActivityTypes.MessageUpdate
+  const isEdit = activity.type === (ActivityTypes.MessageUpdate as string)
   return {
     messageId: isEdit ? `${activity.id ?? ''} ${String(activity.timestamp)}` : (activity.id ?? ''),
     text: plainWords(textOf(activity)),

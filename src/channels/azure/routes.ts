@@ -45,8 +45,10 @@ export function azureRoutes({ adapter, turn, limits, signed }: AzureRoutes): Rou
     if (processed instanceof TooMany)
       return refuse(429, 'tooMany', { 'Retry-After': String(processed.retryAfter) })
     if (processed.kind === 'notAuthentic') return unauthorized
-    const { status = 200, body: answer } = processed.response ?? {}
-    return answer === undefined ? { status } : json(status, answer)
+    const { response } = processed
+    return response?.body === undefined
+      ? { status: response?.status ?? 200 }
+      : json(response.status, response.body)
   }
   return [
     { method: 'HEAD', path, access: 'public', handle: () => ({ status: 200 }) },

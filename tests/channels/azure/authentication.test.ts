@@ -104,20 +104,16 @@ describe('a bad token', () => {
   )
 
   it('leaves no trace on the console', async () => {
-    const written: unknown[] = []
-    const before = { error: console.error, warn: console.warn, log: console.log }
-    Object.assign(console, {
-      error: (...a: unknown[]) => written.push(a),
-      warn: (...a: unknown[]) => written.push(a),
-    })
-    try {
-      await refused((conversation) => service.deliver(said(conversation), { key: 'stranger' }))
-      await refused((conversation) => service.deliver(said(conversation), { expires: -400 }))
-      await withHeader(`Bearer ${service.issuer.unsigned(good())}`)
-    } finally {
-      Object.assign(console, before)
-    }
-    expect(written).toEqual([])
+    const { jest } = import.meta as unknown as { jest: typeof globalThis.jest }
+    const written = [jest.spyOn(console, 'error'), jest.spyOn(console, 'warn'), jest.spyOn(console, 'log')]
+    await refused((conversation) => service.deliver(said(conversation), { key: 'stranger' }))
+    await refused((conversation) => service.deliver(said(conversation), { expires: -400 }))
+    await refused((conversation) =>
+      service.deliver(said(conversation, { channelId: 'webchat' }), { key: 'teamsOnly' }),
+    )
+    await withHeader(`Bearer ${service.issuer.unsigned(good())}`)
+    for (const spy of written) expect(spy).not.toHaveBeenCalled()
+    jest.restoreAllMocks()
   })
 })
 

@@ -119,7 +119,7 @@ export const teamsActivity = (conversation: string, more: Partial<Activity> = {}
   type: 'message',
   id: randomUUID(),
   channelId: 'msteams',
-  from: { id: `29:${conversation}`, name: 'Joan', aadObjectId: randomUUID() } as Activity['from'],
+  from: { id: `29:${conversation}`, name: 'Joan', aadObjectId: randomUUID() },
   recipient: bot as Activity['recipient'],
   conversation: {
     id: conversation,
