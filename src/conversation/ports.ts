@@ -116,7 +116,7 @@ export interface Inbound {
   readonly choice?: string
   /**
    * Where the button stood, from channels on whose screens old buttons stay: the mark of the case (`caseMark`) and the message's
-   * index. It counts in that case alone, and only on the last message that offered anything.
+   * index. It counts in that case alone, and only in what was said last.
    */
   readonly stood?: { readonly case: string; readonly message: number }
   /** These words replace others that the person has already sent: the safety net and a worker read them, the journey does not. */

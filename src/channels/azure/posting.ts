@@ -27,12 +27,12 @@ export function createPost({ adapter, appId, planOf, ...rendering }: Posting): P
     const reference = readReference(to.reference)
     if (!reference) return { kind: 'refused', code: 'noReference' }
     const ids: string[] = []
-    const plan = tellsOfPlan(message) ? planOf(c, message.language ?? c.language) : undefined
-    const activities = activitiesFor(to.channel, message, { ...rendering, caseMark: caseMark(c), plan })
-    const send = async (context: TurnContext) => {
-      for (const activity of activities) ids.push((await context.sendActivity(activity))?.id ?? '')
-    }
     try {
+      const plan = tellsOfPlan(message) ? planOf(c, message.language ?? c.language) : undefined
+      const activities = activitiesFor(to.channel, message, { ...rendering, caseMark: caseMark(c), plan })
+      const send = async (context: TurnContext) => {
+        for (const activity of activities) ids.push((await context.sendActivity(activity))?.id ?? '')
+      }
       await within(patience, adapter.continueConversationAsync(appId ?? '', reference, send))
       return { kind: 'sent', ids }
     } catch (error) {

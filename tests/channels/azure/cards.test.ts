@@ -5,6 +5,7 @@ import type * as AdaptiveCards from 'adaptivecards'
 import type { Browser } from 'playwright-core'
 import type { Message } from '../../../src/domain/message.js'
 import { activitiesFor, type Rendering } from '../../../src/channels/azure/render.js'
+import { privateOffer } from '../../../src/channels/azure/private-offer.js'
 import { launch } from '../../browser/chromium.js'
 import { fixedWorld } from '../../fixed-world.js'
 import { someone, to } from '../../conversation/scene.js'
@@ -132,6 +133,15 @@ describe('every kind of message', () => {
     const [only] = render(message({ rows }))
     expect(only?.summary).toBe(world.deployment.name)
     expect(only?.text).not.toContain('Joan')
+  })
+})
+
+describe('the offer to go on in private', () => {
+  it.each(['en', 'ur'])('is a right card in %s', (language) => {
+    const offer = privateOffer({ channelId: 'msteams' }, language, { ...rendering, appId: 'the-bot' })
+    const [card] = cardsIn([offer])
+    isRight(card as Card)
+    expect(JSON.stringify(card)).toContain('https://teams.microsoft.com/l/app/the-bot')
   })
 })
 
