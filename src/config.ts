@@ -53,7 +53,7 @@ const environmentSchema = z.object({
   /** When not set: a single tenant's where a tenant is named. */
   MICROSOFT_APP_TYPE: z.enum(['SingleTenant', 'UserAssignedMSI', 'MultiTenant']).optional(),
   MICROSOFT_APP_TENANT_ID: z.string().optional(),
-  /** Other clouds than the public one, under the names that Microsoft's SDK has for these; all or none are set. */
+  /** Other clouds than the public one, under the names that Microsoft's SDK has for these. */
   CallerId: z.string().optional(),
   OAuthUrl: z.url().optional(),
   ToBotFromChannelOpenIdMetadataUrl: z.url().optional(),

@@ -28,8 +28,7 @@ export function authenticationFor(
   cloud: AzureCloud,
   credentials?: ServiceClientCredentialsFactory,
 ): BotFrameworkAuthentication {
-  const set = Object.fromEntries(Object.entries(cloud).filter(([, value]) => value !== undefined))
-  return new ConfigurationBotFrameworkAuthentication(set, credentials ?? credentialsFor(identity), {
+  return new ConfigurationBotFrameworkAuthentication({ ...cloud }, credentials ?? credentialsFor(identity), {
     requiredEndorsements: [],
   })
 }

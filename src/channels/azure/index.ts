@@ -7,7 +7,7 @@ import type { CardWords } from './cards.js'
 import { azureChannels } from './names.js'
 import { createPost, type Posting } from './posting.js'
 import { azureRoutes } from './routes.js'
-import { publicCloud, type AzureCloud, type AzureIdentity } from './settings.js'
+import type { AzureCloud, AzureIdentity } from './settings.js'
 import { createSignatureCheck } from './signed.js'
 import { createTurn, type TurnWorld } from './turn.js'
 
@@ -15,7 +15,7 @@ export interface AzureSettings extends CardWords {
   readonly planOf: Posting['planOf']
   /** Without one nobody is authenticated, and only callers on this machine are answered. */
   readonly identity?: AzureIdentity | undefined
-  readonly cloud?: AzureCloud | undefined
+  readonly cloud: AzureCloud
   /** Instead of what the identity says, where tokens are had in another way. */
   readonly credentials?: ServiceClientCredentialsFactory | undefined
 }
@@ -25,15 +25,15 @@ export interface AzureOptions extends AzureSettings, Omit<TurnWorld, 'appId' | k
 }
 
 /** @throws ConfigError when the identity lacks something. */
-export function createAzure({ identity, cloud = {}, credentials, limits, ...world }: AzureOptions): Channel {
+export function createAzure({ identity, cloud, credentials, limits, ...world }: AzureOptions): Channel {
   const appId = identity?.appId
   const adapter = new AzureAdapter(authenticationFor(identity, cloud, credentials))
   const signed =
     appId === undefined
       ? undefined
       : createSignatureCheck({
-          metadataUrl: cloud.ToBotFromChannelOpenIdMetadataUrl ?? publicCloud.metadata,
-          issuer: cloud.ToBotFromChannelTokenIssuer ?? publicCloud.issuer,
+          metadataUrl: cloud.ToBotFromChannelOpenIdMetadataUrl,
+          issuer: cloud.ToBotFromChannelTokenIssuer,
           audience: appId,
         })
   const turn = createTurn({ ...world, appId })

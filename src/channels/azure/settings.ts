@@ -9,7 +9,7 @@ export interface AzureIdentity {
 }
 
 /** Other addresses than the public cloud's, under the names that the Bot Framework SDK has for them. */
-export type AzureCloud = Readonly<Partial<Record<(typeof cloudNames)[number], string | undefined>>>
+export type AzureCloud = Readonly<Record<(typeof cloudNames)[number], string>>
 
 const cloudNames = [
   'CallerId',
@@ -22,12 +22,20 @@ const cloudNames = [
   'ValidateAuthority',
 ] as const
 
+/** To the SDK one of these set means that all others are set too: what nobody sets is the public cloud's. */
 export const publicCloud = {
-  metadata: 'https://login.botframework.com/v1/.well-known/openidconfiguration',
-  issuer: 'https://api.botframework.com',
-} as const
+  CallerId: 'urn:botframework:azure',
+  OAuthUrl: 'https://api.botframework.com',
+  ToBotFromChannelOpenIdMetadataUrl: 'https://login.botframework.com/v1/.well-known/openidconfiguration',
+  ToBotFromChannelTokenIssuer: 'https://api.botframework.com',
+  ToBotFromEmulatorOpenIdMetadataUrl:
+    'https://login.microsoftonline.com/common/v2.0/.well-known/openid-configuration',
+  ToChannelFromBotLoginUrl: 'https://login.microsoftonline.com/botframework.com',
+  ToChannelFromBotOAuthScope: 'https://api.botframework.com',
+  ValidateAuthority: 'true',
+} as const satisfies Record<(typeof cloudNames)[number], string>
 
-export interface AzureVariables extends AzureCloud {
+export interface AzureVariables extends Readonly<Partial<Record<keyof AzureCloud, string | undefined>>> {
   readonly NODE_ENV: string
   readonly MICROSOFT_APP_ID?: string | undefined
   readonly MICROSOFT_APP_PASSWORD?: string | undefined
@@ -39,7 +47,10 @@ export interface AzureVariables extends AzureCloud {
 export function azureSettings(
   set: AzureVariables,
 ): { readonly identity: AzureIdentity | undefined; readonly cloud: AzureCloud } | undefined {
-  const cloud = Object.fromEntries(cloudNames.map((name) => [name, set[name]]))
+  const cloud = {
+    ...publicCloud,
+    ...Object.fromEntries(cloudNames.flatMap((name) => (set[name] ? [[name, set[name]]] : []))),
+  }
   const { MICROSOFT_APP_ID: appId, MICROSOFT_APP_PASSWORD: password, MICROSOFT_APP_TENANT_ID: tenantId } = set
   if (!appId) return set.NODE_ENV === 'production' ? undefined : { identity: undefined, cloud }
   const type = set.MICROSOFT_APP_TYPE ?? (tenantId ? 'SingleTenant' : 'MultiTenant')

@@ -49,6 +49,10 @@ describe('a whole conversation', () => {
     const c = await them.at()
     expect(c.referral?.status).toBe('waiting')
     expect(textsOf(them.last)).toContain(c.referral?.reference)
+    const posted = service.connector.sent.filter(({ to, text }) => to === them.address && text)
+    const said = c.messages.filter(({ from }) => from.kind === 'bot')
+    expect(posted.map(({ text }) => text)).toEqual(said.map(({ text }) => text))
+    expect(said.every(({ delivery }) => delivery?.state === 'sent')).toBe(true)
     expect(c.addresses.at(-1)).toMatchObject({ channel: 'msteams', address: them.address })
   })
 
@@ -387,6 +391,22 @@ describe('a channel without cards', () => {
     expect(sent.at(-1)?.text).toMatch(/1 For me\n/)
     await them.does({ channelId: 'email', conversation, text: '1' })
     expect((await service.caseOf(address, 'email'))?.answers.who?.forWhom).toMatchObject({ value: 'me' })
+  })
+})
+
+describe('the plan', () => {
+  it('comes as a card with the message that tells of it', async () => {
+    const them = await someone([...to.sees, '1', 'save it', 'that is enough, thank you'])
+    let sent: Sent[] = []
+    const plan = () => sent.find(({ text }) => text?.startsWith('Your plan is ready'))
+    for (let turn = 0; turn < 30 && !plan(); turn++) {
+      const c = await them.at()
+      const at = whereIs(service.world, c)
+      const isOffered = buttonsOf(sent).find(({ data }) => at && data.choice === `${stepKey(at)}=no`)
+      sent = isOffered ? await them.presses(isOffered) : await them.says('skip')
+    }
+    expect(JSON.stringify(plan()?.attachments)).toContain('What matters to me')
+    expect(JSON.stringify(plan()?.attachments)).toContain('I am lonely')
   })
 })
 

@@ -3,7 +3,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { exportJWK, generateKeyPair, SignJWT, UnsecuredJWT, type JWTPayload } from 'jose'
 
-export const issuerName = 'https://api.botframework.com'
+const issuerName = 'https://api.botframework.com'
 
 export interface Issuer {
   readonly metadataUrl: string

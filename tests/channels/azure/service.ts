@@ -2,6 +2,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { Activity } from 'botbuilder'
 import { AppCredentials, type ServiceClientCredentialsFactory } from 'botframework-connector'
+import { publicCloud } from '../../../src/channels/azure/settings.js'
 import { createChannels } from '../../../src/channels/index.js'
 import { pushes } from '../../../src/channels/pushes.js'
 import { createOutbox } from '../../../src/conversation/outbox.js'
@@ -10,7 +11,7 @@ import { createLimits, usualLimits } from '../../../src/http/limits.js'
 import { createServer } from '../../../src/http/server.js'
 import { fixedWorld } from '../../fixed-world.js'
 import { startConnector, type Connector, type Sent } from './connector.js'
-import { issuerName, startIssuer, type Issuer, type TokenOf } from './issuer.js'
+import { startIssuer, type Issuer, type TokenOf } from './issuer.js'
 
 export const appId = '6c0b1b3e-0a52-4bd4-9f0a-5e1d3c2b4a69'
 export const botToken = 'a-token-of-the-bot'
@@ -67,7 +68,7 @@ export async function startAzure({ identified = true } = {}): Promise<AzureServi
         identity: { appId, password: 'not used', type: 'SingleTenant', tenantId: 'tenant' },
         credentials,
       }),
-      cloud: { ToBotFromChannelOpenIdMetadataUrl: issuer.metadataUrl, ...otherCloud },
+      cloud: { ...publicCloud, ToBotFromChannelOpenIdMetadataUrl: issuer.metadataUrl },
     },
   })
   const server = createServer({ routes: channels.routes, trustProxy: 0, log })
@@ -99,17 +100,6 @@ export async function startAzure({ identified = true } = {}): Promise<AzureServi
       await issuer.close()
     },
   }
-}
-
-/** Setting one of these makes all of them count. */
-const otherCloud = {
-  ToBotFromChannelTokenIssuer: issuerName,
-  ToBotFromEmulatorOpenIdMetadataUrl: 'http://127.0.0.1:1/none',
-  ToChannelFromBotLoginUrl: 'https://login.microsoftonline.com/botframework.com',
-  ToChannelFromBotOAuthScope: issuerName,
-  OAuthUrl: issuerName,
-  ValidateAuthority: 'true',
-  CallerId: '',
 }
 
 const bot = { id: `28:${appId}` }

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { authenticationFor } from '../../../src/channels/azure/adapter.js'
-import { azureSettings } from '../../../src/channels/azure/settings.js'
+import { azureSettings, publicCloud } from '../../../src/channels/azure/settings.js'
 import { readConfig } from '../../../src/config.js'
 import { startService } from '../../../src/service.js'
 import { appId } from './service.js'
@@ -25,7 +25,7 @@ describe('the kinds of app', () => {
   ])('%s has credentials', async (_, set, type) => {
     const made = settings(set)
     expect(made?.identity).toMatchObject({ appId, type })
-    const authentication = authenticationFor(made?.identity, made?.cloud ?? {})
+    const authentication = authenticationFor(made?.identity, made?.cloud ?? publicCloud)
     await expect(authentication.authenticateRequest({ channelId: 'msteams' } as never, '')).rejects.toThrow()
   })
 
@@ -36,6 +36,14 @@ describe('the kinds of app', () => {
     [{ ...id, ...password, ...tenant, MICROSOFT_APP_TYPE: 'UserAssignedMSI' }, 'MICROSOFT_APP_PASSWORD'],
     [{ ...id, MICROSOFT_APP_TYPE: 'Anything' }, 'MICROSOFT_APP_TYPE'],
   ])('%j does not start', (set, named) => expect(() => settings(set)).toThrow(named))
+})
+
+describe('another cloud', () => {
+  it('takes the place of the public one, part by part', () => {
+    const metadata = { ToBotFromChannelOpenIdMetadataUrl: 'https://login.example/metadata' }
+    expect(settings(metadata)?.cloud).toEqual({ ...publicCloud, ...metadata })
+    expect(settings({})?.cloud).toEqual(publicCloud)
+  })
 })
 
 describe('the running service', () => {
