@@ -25,10 +25,10 @@ module.exports = {
     { name: 'no-circle', severity: 'error', from: {}, to: { circular: true } },
     {
       name: 'nobody-imports-main',
-      comment: 'main.ts, chat.ts, evaluate.ts and review.ts are where a process begins.',
+      comment: 'main.ts, chat.ts, evaluate.ts, review.ts and teams-package.ts are where a process begins.',
       severity: 'error',
       from: {},
-      to: { path: '^src/(main|chat|evaluate|review)\\.ts$' },
+      to: { path: '^src/(main|chat|evaluate|review|teams-package)\\.ts$' },
     },
     {
       name: 'composition-is-the-roots',
@@ -55,7 +55,7 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^(src|dialogs)/',
-        pathNot: '^src/(main|chat|evaluate|review|service|compose|config)\\.ts$',
+        pathNot: '^src/(main|chat|evaluate|review|teams-package|service|compose|config)\\.ts$',
       },
       to: { path: '^src/config\\.ts$' },
     },
@@ -126,6 +126,7 @@ module.exports = {
       'Each client in its own protocol.',
       'src/domain/',
       'src/conversation/ports\\.ts$',
+      'src/conversation/(ports|case-mark)\\.ts$',
       'src/speech/plain-message\\.ts$',
       'src/http/',
       'src/log.ts',

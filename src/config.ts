@@ -64,6 +64,21 @@ const settingsSchema = z.object({
   LIMIT_ADDRESS_REQUESTS: z.coerce.number().int().min(1).default(6_000),
   /** Where `npm run review` listens, on this machine alone; any free port when 0. */
   REVIEW_PORT: z.coerce.number().int().min(0).max(65_535).default(0),
+  /** The bot's identity in Microsoft Entra; in production `/api/messages` is not served without one. */
+  MICROSOFT_APP_ID: z.string().optional(),
+  MICROSOFT_APP_PASSWORD: z.string().optional(),
+  /** When not set: a single tenant's where a tenant is named. */
+  MICROSOFT_APP_TYPE: z.enum(['SingleTenant', 'UserAssignedMSI', 'MultiTenant']).optional(),
+  MICROSOFT_APP_TENANT_ID: z.string().optional(),
+  /** Other clouds than the public one, under the names that Microsoft's SDK has for these. */
+  CallerId: z.string().optional(),
+  OAuthUrl: z.url().optional(),
+  ToBotFromChannelOpenIdMetadataUrl: z.url().optional(),
+  ToBotFromChannelTokenIssuer: z.string().optional(),
+  ToBotFromEmulatorOpenIdMetadataUrl: z.url().optional(),
+  ToChannelFromBotLoginUrl: z.url().optional(),
+  ToChannelFromBotOAuthScope: z.string().optional(),
+  ValidateAuthority: z.string().optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 })
 

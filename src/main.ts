@@ -1,6 +1,6 @@
 /** `npm start`: reads the configuration, starts the service and says where it is. */
 import { performance } from 'node:perf_hooks'
-import { readConfig } from './config.js'
+import { readConfig, type Config } from './config.js'
 import { CairnError } from './errors.js'
 import { createLog } from './log.js'
 import { startService, type Service } from './service.js'
@@ -9,8 +9,8 @@ function say(line: string): void {
   process.stdout.write(`${line}\n`)
 }
 
-function announce({ port, firstAccount }: Service, address: string | undefined): void {
-  const at = address ?? `http://localhost:${port}`
+function announce({ port, firstAccount }: Service, config: Config): void {
+  const at = config.PUBLIC_URL ?? `http://localhost:${port}`
   say(`The person's page   ${at}/`)
   say(`The desk            ${at}/desk`)
   if (firstAccount) {
@@ -18,14 +18,20 @@ function announce({ port, firstAccount }: Service, address: string | undefined):
       `  sign in the first time as "${firstAccount.username}" with the one-time password ${firstAccount.oneTimePassword}`,
     )
   }
+  say(`Teams               ${config.MICROSOFT_APP_ID ? `${at}/api/messages` : withoutIdentity(config)}`)
   say(`Health              ${at}/health`)
 }
+
+const withoutIdentity = ({ NODE_ENV }: Config) =>
+  NODE_ENV === 'production'
+    ? 'not served: set MICROSOFT_APP_ID'
+    : 'only an emulator on this machine, until MICROSOFT_APP_ID is set'
 
 try {
   const config = readConfig()
   const log = createLog(config.LOG_LEVEL)
   const service = await startService(config, log)
-  announce(service, config.PUBLIC_URL)
+  announce(service, config)
   log.event({ name: 'service.started', port: service.port, milliseconds: Math.round(performance.now()) })
   const stop = () => {
     void service.close().then(() => {

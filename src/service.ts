@@ -1,5 +1,6 @@
 /** A running Cairn: store, conversation, channels, page, desk and server, from a configuration. */
 import { join } from 'node:path'
+import { azureSettings } from './channels/azure/settings.js'
 import { createChannels } from './channels/index.js'
 import { singleTexts } from './channels/sms/single.js'
 import { createTwilio } from './channels/sms/twilio/index.js'
@@ -80,6 +81,7 @@ export async function startService(config: Config, log: Log): Promise<Service> {
       sms: sms?.provider,
       apology: speech.say({ key: 'common.fault', values: { phone: deployment.phone } }, deployment.language),
       byText: speech.byText,
+      azure: azureFor(config, composed),
       outbox: (post) => createOutbox({ store, turns, clock, log, post }),
     })
     const desk = await openDesk(config, {
@@ -156,6 +158,13 @@ export async function startService(config: Config, log: Log): Promise<Service> {
     await store.close()
     throw error
   }
+}
+
+function azureFor(config: Config, { speech, deployment, plan }: ReturnType<typeof compose>) {
+  const settings = azureSettings(config)
+  const values = { emergency: deployment.emergency, urgent: deployment.urgent }
+  const say = (key: string, language: string) => speech.say({ key, values }, language)
+  return settings && { ...settings, say, direction: speech.direction, planOf: plan }
 }
 
 type DeskWorld = Omit<Parameters<typeof deskRoutes>[0]['desk'], 'needLabel' | 'language'> & {

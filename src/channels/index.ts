@@ -1,16 +1,19 @@
 /** The registry of channels: one line each; what they bring to the server and how a case is reached through them. */
 import type { Outbox, Post, Sender } from '../conversation/ports.js'
 import type { Route } from '../http/route.js'
+import { createAzure, type AzureSettings } from './azure/index.js'
 import { CairnBot } from './bot.js'
 import type { Channel } from './channel.js'
 import { createDirectLine, type DirectLine, type DirectLineOptions } from './direct-line/index.js'
 import { createSms } from './sms/index.js'
 import type { SmsProvider } from './sms/provider.js'
 import type { TextWords } from './sms/texts.js'
-import { pushes, stopsUnanswered } from './traits.js'
+import { pushes } from './traits.js'
 
 export interface ChannelOptions extends Omit<DirectLineOptions, 'bot'> {
   readonly defaultLanguage: string
+  /** Undefined: no address is served for Azure Bot Service. */
+  readonly azure?: AzureSettings | undefined
   /** Opens the outbox over what the channels can send. */
   readonly outbox: (post: Post) => Outbox
   /** The gateway for text messages, where there is one. */
@@ -35,12 +38,12 @@ export function createChannels(options: ChannelOptions): Channels {
   })
   const bot = new CairnBot(options.conversation, options.defaultLanguage, {
     pushes,
-    stopsUnanswered,
     flush: outbox.flush,
   })
   const web = createDirectLine({ ...options, bot })
   const sms = options.sms && createSms({ ...options, bot, outbox, provider: options.sms })
-  const all: readonly Channel[] = [web, ...(sms ? [sms] : [])]
+  const azure = options.azure && createAzure({ ...options, ...options.azure, bot })
+  const all: readonly Channel[] = [web, ...(sms ? [sms] : []), ...(azure ? [azure] : [])]
   return {
     web,
     routes: all.flatMap(({ routes }) => routes),

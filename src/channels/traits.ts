@@ -7,8 +7,5 @@ const fetched: ReadonlySet<string> = new Set([webChannel])
 
 export const pushes = (channel: string): boolean => !fetched.has(channel)
 
-/** The carrier answers a stop, and delivers nothing more of ours. */
-export const stopsUnanswered = (channel: string): boolean => channel === smsChannel
-
 /** Numbers are given to somebody else when they lie idle. */
 export const changesHands = (channel: string): boolean => channel === smsChannel

@@ -14,7 +14,9 @@ export interface CommandSaid {
   readonly argument?: string | undefined
 }
 
-export function commandOf({ text, choice }: Heard, of: Commanded): CommandSaid | undefined {
+export function commandOf({ text, choice, stale }: Heard, of: Commanded): CommandSaid | undefined {
+  // What stood on a button that counts no more commands nothing either.
+  if (stale) return undefined
   const { case: c, setting, offered: languages } = of
   if (choice !== undefined) return choice.startsWith('!') ? commandCode(choice) : undefined
   const answered = asideAnswer(c, text, of)

@@ -60,7 +60,7 @@ export function createConversation(options: ConversationOptions): Conversation {
   const offeredOr = (language: string | undefined) =>
     offered.find((code) => code === language) ?? offered[0] ?? speech.language('').code
 
-  function greeted(at: { channel: string; address: string; language: string }, now: Date): Case {
+  function greeted(at: Parameters<Conversation['start']>[0], now: Date): Case {
     const id = world.ids.secret()
     const fresh = newCase({ ...at, language: offeredOr(at.language), id, now: now.toISOString() })
     const turn = begin(fresh, settingAt(now))
@@ -189,12 +189,12 @@ export function createConversation(options: ConversationOptions): Conversation {
         return back?.case
       }),
     greeting: (language) => greeted({ channel: '', address: '', language }, clock.now()).messages,
-    start: ({ channel, address, language }) =>
-      inCaseOf(channel, address, () =>
+    start: (at) =>
+      inCaseOf(at.channel, at.address, () =>
         retried(async () => {
-          const there = await caseAt(channel, address)
+          const there = await caseAt(at.channel, at.address)
           if (there) return there
-          const c = greeted({ channel, address, language }, clock.now())
+          const c = greeted(at, clock.now())
           return (await commit(c, 0)) === 'clash' ? 'clash' : { ...c, version: 1 }
         }),
       ),

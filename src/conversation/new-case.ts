@@ -1,4 +1,5 @@
 /** A case as it begins: nothing answered, nothing decided, the bot holding it. */
+import type { Address } from '../domain/address.js'
 import { caseFormat, type Case } from '../domain/case.js'
 
 export function newCase(at: {
@@ -7,12 +8,19 @@ export function newCase(at: {
   address: string
   language: string
   now: string
+  reference?: Address['reference']
 }): Case {
   return {
     format: caseFormat,
     id: at.id,
     version: 0,
-    addresses: [{ channel: at.channel, address: at.address }],
+    addresses: [
+      {
+        channel: at.channel,
+        address: at.address,
+        ...(at.reference === undefined ? {} : { reference: at.reference }),
+      },
+    ],
     keeping: 'undecided',
     language: at.language,
     startedAt: at.now,

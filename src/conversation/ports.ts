@@ -118,6 +118,13 @@ export interface Inbound {
   readonly text: string
   /** The code of a button that was pressed, exactly as it stood in a message's `choices`. */
   readonly choice?: string
+  /**
+   * Where the button stood, from channels on whose screens old buttons stay: the mark of the case (`caseMark`) and the message's
+   * index. It counts in that case alone, and only in what was said last.
+   */
+  readonly stood?: { readonly case: string; readonly message: number }
+  /** These words replace others that the person has already sent: the safety net and a worker read them, the journey does not. */
+  readonly edited?: true
   /** A language code the person's page is in; used only when this message begins a case. */
   readonly language?: string
   /** Kept with the address, for the channel to reach the person later. */
@@ -141,8 +148,13 @@ export type Received =
 export interface Conversation {
   /** What a newcomer would be greeted with; nothing is stored. */
   greeting(language: string): readonly Message[]
-  /** Begins a case at this address with its greeting, or returns the one that is there. */
-  start(at: { channel: string; address: string; language: string }): Promise<Case>
+  /** Begins a case at this address with its greeting, or returns the one that is there. `reference` as in `Inbound`. */
+  start(at: {
+    channel: string
+    address: string
+    language: string
+    reference?: Inbound['reference']
+  }): Promise<Case>
   /** Takes one message, begins a case where there is none. @throws StoreError when nothing could be kept. */
   receive(inbound: Inbound): Promise<Received>
   caseAt(channel: string, address: string): Promise<Case | undefined>

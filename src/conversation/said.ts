@@ -1,5 +1,7 @@
 /** What reaches the conversation, made safe to keep and to show; and what a pressed button stood for. */
 import type { Case } from '../domain/case.js'
+import { caseMark } from './case-mark.js'
+import type { Message } from '../domain/message.js'
 import type { Inbound } from './ports.js'
 
 /** The longest message that is read as an answer, in UTF-16 units. A longer one is still read by the safety net. */
@@ -22,18 +24,32 @@ export interface Heard {
   readonly stale: boolean
   /** It looks like a code to come back with, and opens nothing. */
   readonly isUnknownCode?: boolean
+  /** True when it replaces words that were heard before. */
+  readonly edited?: true
 }
 
 /** A choice counts when it was offered in this case; what it said on the button is what the person is shown to have said. */
 export function heard(c: Case, inbound: Inbound, label: (code: string) => string | undefined): Heard {
   const text = cleaned(inbound.text)
-  const { choice } = inbound
-  if (choice === undefined) return { text, stale: false }
+  const { choice, stood } = inbound
+  if (choice === undefined) return { text, stale: false, ...(inbound.edited && { edited: true }) }
+  const unheard = { text: text || choice.slice(0, 40).replace(/^.*=/, ''), stale: true }
+  if (stood && !stillStands(c, stood)) return unheard
   const labels = labelsOf(c, choice)
   if (labels) return { text: labels.join(', '), choice, stale: false }
   const command = choice.startsWith('!') ? label(choice) : undefined
   if (command !== undefined) return { text: command, choice, stale: false }
-  return { text: text || choice.slice(0, 40).replace(/^.*=/, ''), stale: true }
+  return unheard
+}
+
+/** In this case, and in what was said last: the person has written nothing since, or no later message offers anything. */
+function stillStands(c: Case, stood: NonNullable<Inbound['stood']>): boolean {
+  const offers = ({ choices, cards, rows }: Message) =>
+    Boolean(choices?.length) || Boolean(cards?.length) || Boolean(rows?.some(({ choice }) => choice))
+  const message = c.messages[stood.message]
+  if (stood.case !== caseMark(c) || !message || !offers(message)) return false
+  const since = c.messages.slice(stood.message + 1)
+  return !since.some(({ from }) => from.kind === 'person') || !since.some(offers)
 }
 
 /** `section.step=one,two` is pressed at once where several may be ticked: each must have been offered, in one and the same message. */

@@ -56,7 +56,8 @@ export function turnOf(heard: Heard, of: Commanded, policy: Policy): CommandTurn
   const worker = toWorker(now)
   if (worker) return worker
 
-  if (c.stopped) return welcomeBack(now)
+  if (c.stopped) return heard.stale ? only(c) : welcomeBack(now)
+  if (heard.edited) return thenAsk(c, setting, saying('teams.edited', now))
   if (heard.stale || isOfAnotherStep(heard, c, setting))
     return only(c, repeat(c, setting) ?? finished(c, setting))
   if (text === '') return thenAsk(c, setting, saying('common.emptied', now))

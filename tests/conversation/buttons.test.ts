@@ -1,3 +1,7 @@
+import { caseMark } from '../../src/conversation/case-mark.js'
+import { heard } from '../../src/conversation/said.js'
+import { newCase } from '../../src/conversation/new-case.js'
+import type { Message } from '../../src/domain/message.js'
 import { fixedWorld } from '../fixed-world.js'
 import { eventsOf, keys, someone, to } from './scene.js'
 
@@ -71,5 +75,49 @@ describe('a button that was not offered', () => {
     const said = await them.presses('who.forWhom=me')
     expect(keys(said)).toEqual(['who.age.question'])
     expect(eventsOf(await them.now()).filter((name) => name === 'answer.given')).toHaveLength(1)
+  })
+})
+
+describe('a button that says where it stood', () => {
+  const at = '2026-11-20T10:00:00.000Z'
+  const one = [{ code: 'a.b=1', label: 'One' }]
+  const said = (index: number, more: Partial<Message>): Message => ({
+    index,
+    at,
+    from: { kind: 'bot' },
+    text: '',
+    ...more,
+  })
+  const person = { from: { kind: 'person' } } as const
+  const presses = (messages: readonly Partial<Message>[], message: number, mark?: string) => {
+    const fresh = newCase({ id: 'c1', channel: 'test', address: 'x', language: 'en', now: at })
+    const c = { ...fresh, messages: messages.map((more, index) => said(index, more)) }
+    const stood = { case: mark ?? caseMark(c), message }
+    const inbound = { channel: 'test', address: 'x', messageId: 'm', text: '', choice: 'a.b=1', stood }
+    return heard(c, inbound, () => undefined).stale
+  }
+
+  it('counts on the last message that offers anything', () => {
+    expect(presses([{ choices: one }], 0)).toBe(false)
+    expect(presses([{ choices: one }, {}], 0)).toBe(false)
+    expect(presses([{ choices: one }, person, { text: 'Pardon?' }], 0)).toBe(false)
+  })
+
+  it('counts on each of the messages of the last turn', () => {
+    expect(presses([{ choices: one }, { choices: one }], 0)).toBe(false)
+  })
+
+  it('counts no more once the person has been offered something else', () => {
+    expect(presses([{ choices: one }, person, { choices: one }], 0)).toBe(true)
+    expect(presses([{ choices: one }, person, { choices: one }], 2)).toBe(false)
+  })
+
+  it('counts in no other case', () => {
+    expect(presses([{ choices: one }], 0, 'another')).toBe(true)
+  })
+
+  it('counts nowhere else in its own', () => {
+    expect(presses([{ choices: one }, person, { choices: one }], 99)).toBe(true)
+    expect(presses([{ choices: one }, person, {}], 1)).toBe(true)
   })
 })

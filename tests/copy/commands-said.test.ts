@@ -15,6 +15,7 @@ const quoted: Readonly<Record<string, readonly CommandName[]>> = {
   'commands.privacy.reply': ['held', 'delete'],
   'commands.human.already': ['status'],
   'referral.next.tell': ['status'],
+  'teams.deleted': ['delete'],
 }
 
 describe.each(languages)('what people are told to type in %s', (language) => {

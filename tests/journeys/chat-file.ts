@@ -7,7 +7,7 @@
  */
 import type { Case } from '../../src/domain/case.js'
 import type { Message } from '../../src/domain/message.js'
-import { changesHands, pushes, stopsUnanswered } from '../../src/channels/traits.js'
+import { changesHands, pushes } from '../../src/channels/traits.js'
 import { smsChannel } from '../../src/channels/sms/channel.js'
 import { textsOf } from '../../src/channels/sms/texts.js'
 import { plainMessage } from '../../src/speech/plain-message.js'
@@ -29,7 +29,7 @@ export async function play(script: string): Promise<string> {
   const environment: Record<string, string> = town ? { CONTENT_DIR: town.folder } : {}
   const world = fixedWorld({ now: `${at.replace(' ', 'T')}:00Z`, environment, pushes, changesHands })
   town?.remove()
-  const someone = person(world, { channel, address, language, stopsUnanswered: stopsUnanswered(channel) })
+  const someone = person(world, { channel, address, language, stopsUnanswered: channel === smsChannel })
   const out = [title, scene ?? `on ${channel}, in ${language}, at ${at}`]
   const begun = await world.conversation.start({ channel, address, language })
   const linesRead = reader(channel, world)

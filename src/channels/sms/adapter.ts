@@ -7,7 +7,7 @@ import {
   type ConversationReference,
   type ResourceResponse,
 } from 'botbuilder'
-import type { CairnBot } from '../bot.js'
+import { dialect, type CairnBot, type Dialect } from '../bot.js'
 import { smsChannel } from './channel.js'
 import type { ReceivedText } from './provider.js'
 
@@ -31,7 +31,10 @@ export class SmsAdapter extends BotAdapter {
       text,
       ...(carrier && { value: { choice: `!${carrier}` } }),
     }
-    await this.runMiddleware(new TurnContext(this, activity), (inTurn) => this.bot.run(inTurn))
+    const context = new TurnContext(this, activity)
+    // The carrier answers a stop, and delivers nothing more of ours.
+    context.turnState.set(dialect, { inbound: () => ({ stopsUnanswered: true }) } satisfies Dialect)
+    await this.runMiddleware(context, (inTurn) => this.bot.run(inTurn))
   }
 
   /** Only what is in no case any more comes this way: the words after "delete everything". */
