@@ -32,9 +32,12 @@ const firstWord = firstPair + mostSigns * mostSigns
 const longestPiece = 24
 /** So many pieces, one after the other, are judged together, beside each by itself. */
 const together = 3
-const weightOf = { sign: 1.3, pair: 1, word: 0.15, part: 0.07, neighbours: 0.1 }
+const weightOf = { sign: 1.3, pair: 1, word: 0.3, part: 0.1, neighbours: 0.15, near: 1 }
 /** Shorter messages are buttons, commands and answers: they are left to the rules. */
 const fewestWords = 4
+/** One sign leads to another when it stands so many words behind it; of those, so many are looked at. */
+const near = 6
+const mostNear = 12
 const longestHashed = 24
 const mostRemembered = 5_000
 
@@ -49,7 +52,7 @@ export function traitReader(
   { signs }: Pick<Indirect, 'signs'>,
   names: readonly string[],
 ): TraitReader {
-  const read = patternReader({})
+  const read = patternReader(phrases.words)
   const patterns = Object.entries(signs).flatMap(([name, sources]) =>
     sources.map((source) => ({ sign: names.indexOf(name), pattern: read(source) })),
   )
@@ -96,10 +99,21 @@ export function traitReader(
       at.push(placeOf(`${phrases.language} ${form} ${next} ${third}`))
       by.push(weightOf.neighbours)
     })
-    const found = automaton.run(0, words.fill(tokens), work)
-    const seen = [...new Set(found.map(({ pattern }) => patterns[pattern]?.sign ?? -1))]
+    const spoken = automaton
+      .run(0, words.fill(tokens), work)
+      .map(({ pattern, from, to }) => ({ sign: patterns[pattern]?.sign ?? -1, from, to }))
+      .filter(({ sign }) => sign >= 0)
+      .sort((a, b) => a.from - b.from || a.sign - b.sign)
+    spoken.forEach((one, index) => {
+      for (const next of spoken.slice(index + 1, index + 1 + mostNear)) {
+        if (next.from - one.to > near) break
+        if (next.from <= one.to || next.sign === one.sign) continue
+        at.push(placeOf(`${one.sign}>${next.sign}`))
+        by.push(weightOf.near)
+      }
+    })
     if (work) work.steps += at.length
-    return { at, by, signs: seen.filter((sign) => sign >= 0) }
+    return { at, by, signs: [...new Set(spoken.map(({ sign }) => sign))] }
   }
 
   function joined(pieces: readonly Piece[]): Traits {
