@@ -1,6 +1,6 @@
 /**
  * The part of the net that is learnt: it hears what no rule foresaw, from the lines in `content/safety/indirect`. Logistic
- * regression over the traits of a message, for all languages at once; the same lines always give the same model, and
+ * regression over the signs in a message, for all languages at once; the same lines always give the same model, and
  * nothing is downloaded or stored. What it weighs never leaves this file: a message is either like those lines or not.
  */
 import type { Phrases } from './content.js'
@@ -59,6 +59,14 @@ function likeOf(level: string, kind: string | undefined): Lesson['like'] {
   if (level === 'safeguarding')
     return kind === 'domesticAbuse' || kind === 'sexualViolence' ? 'abuse' : 'care'
   return 'calm'
+}
+
+/** What was learnt last, and from what: a second net of the same content need not learn it again. */
+let last: { readonly from: string; readonly learnt: Learnt } | undefined
+export function learnOnce(options: LearntOptions): Learnt {
+  const from = JSON.stringify([options.indirect, options.phrases])
+  if (last?.from !== from) last = { from, learnt: learn(options) }
+  return last.learnt
 }
 
 export function learn({ phrases, indirect, lessons = lessonsOf(indirect, phrases) }: LearntOptions): Learnt {
@@ -135,7 +143,7 @@ function regression(rows: readonly { traits: Traits; wanted: boolean }[]): (trai
 function scaleOf({ by }: Traits): number {
   let squares = 0
   for (const weight of by) squares += weight * weight
-  return 1 / Math.sqrt(Math.max(squares, 16))
+  return 1 / Math.sqrt(Math.max(squares, 12))
 }
 
 function shuffled(length: number): number[] {

@@ -4,7 +4,7 @@ import { ContentError } from '../errors.js'
 import type { Phrases } from './content.js'
 import { tokensOf, type Token } from './fold.js'
 import { learntRules, type Indirect } from './indirect.js'
-import { learn, type Learnt } from './learnt.js'
+import { learnOnce, type Learnt } from './learnt.js'
 import type { Finding, SafetyNet } from './ports.js'
 import { findingKinds } from './ports.js'
 import { createReader, type Reader, type Spotted } from './reader.js'
@@ -105,7 +105,7 @@ export function createSafetyNet({ phrases, indirect = [], work }: SafetyNetOptio
   let learnt: Learnt | undefined
   /** What no rule foresaw: in the page's language, or in another whose words it is written in. */
   function like(tokens: readonly Token[], language: string): Finding | undefined {
-    learnt ??= learn({ phrases, indirect })
+    learnt ??= learnOnce({ phrases, indirect })
     const kind = learnt.read(tokens, language, work)
     if (!kind) return undefined
     const { kind: about, ...rule } = learntRules[kind]
