@@ -17,6 +17,8 @@ export interface Spotted {
 export interface Read {
   /** Rule by rule, in the order of the text. */
   readonly spotted: readonly Spotted[]
+  /** A rule's words were there, and guards took all of them for something else. */
+  readonly eased?: true
   /** What the message says of whoever writes it; looked for only where something was spotted. */
   readonly young: boolean
   readonly deaf: boolean
@@ -106,7 +108,9 @@ function compiledReader(phrases: Phrases): Reader['read'] {
       return (rule && soften(rule, match, covered)) ?? []
     })
     const says = (group: number) => automaton.run(group, positions, work).length > 0
-    return spotted.length === 0 ? nothing : { spotted, young: says(groups.young), deaf: says(groups.deaf) }
+    return spotted.length === 0
+      ? { ...nothing, eased: true }
+      : { spotted, young: says(groups.young), deaf: says(groups.deaf) }
   }
 }
 
