@@ -5,11 +5,14 @@ import type { z } from 'zod'
 import { ContentError } from '../errors.js'
 import type { HelplineList, Phrases, Wording, WordingCopy } from './content.js'
 import { figuresSchema, type Figures } from './figures.js'
+import { indirectSchema, type Indirect } from './indirect.js'
 import { findingKinds } from './ports.js'
 import { helplinesSchema, phrasesSchema, wordingSchema } from './content.js'
 
 export interface SafetyContent {
   readonly phrases: readonly Phrases[]
+  /** What is learnt from, for the languages that have it. */
+  readonly indirect: readonly Indirect[]
   readonly helplines: HelplineList
   readonly wording: readonly Wording[]
   /** Undefined until somebody has measured the net. */
@@ -47,13 +50,15 @@ function twice(values: readonly string[]): string | undefined {
 export function loadSafety(folder: string, shownAs = 'content/safety'): SafetyContent {
   const helplines = read(join(folder, 'helplines.json'), `${shownAs}/helplines.json`, helplinesSchema)
   const phrases = readEach(join(folder, 'phrases'), `${shownAs}/phrases`, phrasesSchema)
+  const indirect = readEach(join(folder, 'indirect'), `${shownAs}/indirect`, indirectSchema)
   const wording = readEach(join(folder, 'wording'), `${shownAs}/wording`, wordingSchema)
   for (const one of phrases) checkPhrases(one, `${shownAs}/phrases/${one.language}.json`)
+  checkIndirect(indirect, phrases, `${shownAs}/indirect`)
   checkHelplines(helplines, `${shownAs}/helplines.json`)
   checkWording(wording, phrases, `${shownAs}/wording`)
   const measured = join(folder, 'figures.json')
   const figures = existsSync(measured) ? read(measured, `${shownAs}/figures.json`, figuresSchema) : undefined
-  return { phrases, helplines, wording, figures }
+  return { phrases, indirect, helplines, wording, figures }
 }
 
 function readEach<T extends z.ZodType<{ language: string }>>(
@@ -77,6 +82,20 @@ function checkPhrases({ rules, guards }: Phrases, name: string): void {
   for (const guard of guards) {
     const strange = guard.of?.find((one) => !names.has(one))
     if (strange !== undefined) throw bad(`${name}: ${guard.id}.of: "${strange}" is neither a kind nor a rule`)
+  }
+}
+
+/** Each language is learnt beside its rules, and its signs are named as in the first language, so that they are shared. */
+function checkIndirect(indirect: readonly Indirect[], phrases: readonly Phrases[], name: string): void {
+  const [first] = indirect
+  for (const { language, signs } of indirect) {
+    const file = `${name}/${language}.json`
+    if (!phrases.some((one) => one.language === language))
+      throw bad(`${file}: there are no phrases in "${language}"`)
+    const strange = Object.keys(signs).find((sign) => first && !Object.hasOwn(first.signs, sign))
+    if (strange !== undefined) throw bad(`${file}: signs.${strange} is no sign of ${first?.language}`)
+    const missing = Object.keys(first?.signs ?? {}).find((sign) => !Object.hasOwn(signs, sign))
+    if (missing !== undefined) throw bad(`${file}: signs.${missing} is missing`)
   }
 }
 

@@ -3,6 +3,8 @@ import { helpLevels } from '../domain/alert.js'
 import { ContentError } from '../errors.js'
 import type { Phrases } from './content.js'
 import { tokensOf, type Token } from './fold.js'
+import { learntRules, type Indirect } from './indirect.js'
+import { learnOnce, type Learnt } from './learnt.js'
 import type { Finding, SafetyNet } from './ports.js'
 import { findingKinds } from './ports.js'
 import { createReader, type Reader, type Spotted } from './reader.js'
@@ -19,6 +21,8 @@ function first<One extends Spotted>(spotted: readonly One[]): One | undefined {
 
 export interface SafetyNetOptions {
   readonly phrases: readonly Phrases[]
+  /** What is learnt from when a message first comes that no rule knows; without it, rules alone. */
+  readonly indirect?: readonly Indirect[]
   /** Counts the steps of reading, for the test that the work is linear. */
   readonly work?: { steps: number }
 }
@@ -29,8 +33,20 @@ interface Net {
   readonly reader: Reader
 }
 
+/** What was read with: of each language its phrases, and behind a plus what is learnt from. */
+function versionOf(phrases: readonly Phrases[], indirect: readonly Indirect[]): string {
+  return phrases
+    .map((of) => `${of.language}:${versionIn(of, indirect)}`)
+    .sort()
+    .join(' ')
+}
+export function versionIn({ language, version }: Phrases, indirect: readonly Indirect[]): string {
+  const learnt = indirect.find((one) => one.language === language)
+  return learnt ? `${version}+${learnt.version}` : version
+}
+
 /** @throws ContentError `bad_safety` when a pattern cannot be read or English is missing. */
-export function createSafetyNet({ phrases, work }: SafetyNetOptions): SafetyNet {
+export function createSafetyNet({ phrases, indirect = [], work }: SafetyNetOptions): SafetyNet {
   const nets = phrases.map((p): Net => ({
     language: p.language,
     version: `${p.language}:${p.version}`,
@@ -42,7 +58,7 @@ export function createSafetyNet({ phrases, work }: SafetyNetOptions): SafetyNet 
       `content/safety/phrases/${common}.json is missing: every message is read in it`,
     )
 
-  function found(tokens: readonly Token[], of: readonly Net[]): Finding | undefined {
+  function found(tokens: readonly Token[], of: readonly Net[]): Finding | 'eased' | undefined {
     const reads = of.map(({ language, version, reader }) => ({
       language,
       version,
@@ -53,7 +69,7 @@ export function createSafetyNet({ phrases, work }: SafetyNetOptions): SafetyNet 
         spotted.map((one) => ({ ...one, language, version })),
       ),
     )
-    if (!best) return undefined
+    if (!best) return reads.some(({ eased }) => eased) ? 'eased' : undefined
     const { level, rule, version, language, kind } = best
     return {
       level,
@@ -86,16 +102,30 @@ export function createSafetyNet({ phrases, work }: SafetyNetOptions): SafetyNet 
     return nets.filter((net) => !expected.includes(net) && (known.get(net) ?? 0) > familiar)
   }
 
+  let learnt: Learnt | undefined
+  /** What no rule foresaw: in the page's language, or in another whose words it is written in. */
+  function like(tokens: readonly Token[], language: string): Finding | undefined {
+    learnt ??= learnOnce({ phrases, indirect })
+    const kind = learnt.read(tokens, language, work)
+    if (!kind) return undefined
+    const { kind: about, ...rule } = learntRules[kind]
+    const version = indirect.find((one) => one.language === language)?.version ?? ''
+    return { ...rule, version: `${language}:${version}`, language, ...(about && { kind: about }) }
+  }
+
   return {
     read(text, language) {
       const tokens = tokensOf(text.slice(0, longestRead))
       const expected = nets.filter((net) => net.language === language || net.language === common)
-      return found(tokens, expected) ?? found(tokens, foreign(tokens, expected))
+      const others = foreign(tokens, expected)
+      const here = found(tokens, expected)
+      const told = here === undefined || here === 'eased' ? (found(tokens, others) ?? here) : here
+      // A guard knows what the words mean; what is learnt does not overrule it.
+      if (told === 'eased') return undefined
+      if (told || indirect.length === 0) return told
+      return like(tokens, others.length === 1 ? (others[0]?.language ?? language) : language)
     },
     languages: nets.map(({ language }) => language),
-    version: nets
-      .map(({ version }) => version)
-      .sort()
-      .join(' '),
+    version: versionOf(phrases, indirect),
   }
 }

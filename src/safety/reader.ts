@@ -1,13 +1,13 @@
 /** One language's rules and guards, made ready to read with. */
 import { ContentError } from '../errors.js'
-import { compile, opening, type Match } from './automaton.js'
+import { compile, opening, type Automaton, type Match } from './automaton.js'
 import type { Guard, Phrases, Rule } from './content.js'
 import { wordsOf, type Token } from './fold.js'
 import { PatternError, patternReader, type Pattern } from './pattern.js'
 import type { HelpLevel } from '../domain/alert.js'
 import type { FindingKind } from './ports.js'
 import { respeller } from './respell.js'
-import { vocabulary } from './vocabulary.js'
+import { vocabulary, type Vocabulary } from './vocabulary.js'
 
 export interface Spotted {
   readonly level: HelpLevel
@@ -17,6 +17,8 @@ export interface Spotted {
 export interface Read {
   /** Rule by rule, in the order of the text. */
   readonly spotted: readonly Spotted[]
+  /** A rule's words were there, and guards took all of them for something else. */
+  readonly eased?: true
   /** What the message says of whoever writes it; looked for only where something was spotted. */
   readonly young: boolean
   readonly deaf: boolean
@@ -88,14 +90,7 @@ function collectWords(pattern: Pattern, words: Set<string>, seen: Set<Pattern>):
 function compiledReader(phrases: Phrases): Reader['read'] {
   const { rules, guards, young, deaf } = patternsOf(phrases)
   const automaton = compile([rules, guards, young, deaf].map((all) => all.map(({ pattern }) => pattern)))
-  const words = vocabulary(automaton.slots, {
-    shortForms: new Map(
-      Object.entries(phrases.shortForms).map(([short, long]) => [wordsOf(short).join(''), wordsOf(long)]),
-    ),
-    whole: new Set(phrases.whole.flatMap(wordsOf)),
-    respell: respeller(phrases.respell),
-    prefixes: phrases.prefixes.flatMap(wordsOf).sort((a, b) => b.length - a.length),
-  })
+  const words = vocabularyOf(phrases, automaton.slots)
 
   return (tokens, work) => {
     const positions = words.fill(tokens)
@@ -113,8 +108,22 @@ function compiledReader(phrases: Phrases): Reader['read'] {
       return (rule && soften(rule, match, covered)) ?? []
     })
     const says = (group: number) => automaton.run(group, positions, work).length > 0
-    return spotted.length === 0 ? nothing : { spotted, young: says(groups.young), deaf: says(groups.deaf) }
+    return spotted.length === 0
+      ? { ...nothing, eased: true }
+      : { spotted, young: says(groups.young), deaf: says(groups.deaf) }
   }
+}
+
+/** The words of these slots, spelled in all the ways that the language is known to be. */
+export function vocabularyOf(phrases: Phrases, slots: Automaton['slots']): Vocabulary {
+  return vocabulary(slots, {
+    shortForms: new Map(
+      Object.entries(phrases.shortForms).map(([short, long]) => [wordsOf(short).join(''), wordsOf(long)]),
+    ),
+    whole: new Set(phrases.whole.flatMap(wordsOf)),
+    respell: respeller(phrases.respell),
+    prefixes: phrases.prefixes.flatMap(wordsOf).sort((a, b) => b.length - a.length),
+  })
 }
 
 /** Where guards lie: for each position the guards that cover it. */

@@ -1,7 +1,9 @@
 /** The net as a safety officer reads it: what is in force, who has reviewed it, how well it was measured to work. */
 import type { HelpLevel } from '../domain/alert.js'
 import type { FiguresOf } from './figures.js'
+import { learntKinds, learntRules, type Indirect } from './indirect.js'
 import type { SafetyContent } from './load.js'
+import { versionIn } from './net.js'
 
 interface Reviewed {
   readonly version: string
@@ -17,6 +19,7 @@ export interface SafetyRecord {
     readonly wording: Reviewed
     /** Undefined where nobody has measured it. */
     readonly figures?: FiguresOf | undefined
+    /** The last of them are learnt from lines, and have no patterns: `learnt.crisis` and its like. */
     readonly rules: readonly {
       readonly id: string
       readonly help: HelpLevel
@@ -40,22 +43,26 @@ export interface SafetyRecord {
   }
 }
 
-export function recordOf({ phrases, wording, helplines, figures }: SafetyContent): SafetyRecord {
+export function recordOf({ phrases, indirect, wording, helplines, figures }: SafetyContent): SafetyRecord {
   return {
     languages: phrases.map((net) => {
       const said = wording.find(({ language }) => language === net.language) ?? net
+      const learnt = indirect.find(({ language }) => language === net.language)
       return {
         code: net.language,
-        phrases: reviewed(net),
+        phrases: { ...reviewed(net), version: versionIn(net, indirect) },
         wording: reviewed(said),
         figures: figures?.languages[net.language],
-        rules: net.rules.map(({ id, level, kind, example, patterns }) => ({
-          id,
-          help: level,
-          kind,
-          example,
-          patterns: patterns.length,
-        })),
+        rules: [
+          ...net.rules.map(({ id, level, kind, example, patterns }) => ({
+            id,
+            help: level,
+            kind,
+            example,
+            patterns: patterns.length,
+          })),
+          ...(learnt ? learntOf(learnt) : []),
+        ],
         guards: net.guards.map(({ id, example, patterns }) => ({ id, example, patterns: patterns.length })),
       }
     }),
@@ -74,6 +81,13 @@ export function recordOf({ phrases, wording, helplines, figures }: SafetyContent
     },
   }
 }
+
+/** What is learnt stands beside the rules, under the name that an alert gives; its lines are counted as a rule's patterns are. */
+const learntOf = (learnt: Indirect) =>
+  learntKinds.map((name) => {
+    const { rule, level, kind } = learntRules[name]
+    return { id: rule, help: level, kind, example: learnt[name][0] ?? '', patterns: learnt[name].length }
+  })
 
 const reviewed = ({ version, reviewedBy, reviewedOn }: Reviewed): Reviewed => ({
   version,
