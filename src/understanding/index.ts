@@ -20,7 +20,7 @@ import type { Understanding } from './ports.js'
 import { vocabulary } from './vocabulary.js'
 import { when } from './when.js'
 import { writtenIn } from './written-in.js'
-import { yesNo } from './yes-no.js'
+import { isPlainNo, yesNo } from './yes-no.js'
 
 export { fold } from './fold.js'
 export { lexiconSchema, type Lexicon } from './lexicon.js'
@@ -60,6 +60,7 @@ export function createUnderstanding({ lexicons, needs: known, names }: Known): U
   let named: ReturnType<typeof languageNames> | undefined
   return {
     yesNo: (text, language) => yesNo(text, at(language).words, at(language).answers()),
+    isPlainNo: (text, language) => isPlainNo(text, at(language).words),
     choice: (text, options, language) => choice(text, options, at(language).words),
     choices: (text, options, language) => choices(text, options, at(language).words),
     number: (text, range, language) => number(text, range, at(language).words),

@@ -46,6 +46,8 @@ export type Understood<Value, Why extends string> = { ok: true; value: Value } |
 export interface Understanding {
   /** Only a plain yes or no is one; "yes but not my GP" is `qualified`, "no one" is `unclear`. */
   yesNo(text: string, language: string): YesNo
+  /** A no and polite words, and nothing else: "no thanks", not "no stairs". */
+  isPlainNo(text: string, language: string): boolean
   /** By number (any script's digits), letter, ordinal, label, part of a label or a near spelling. */
   choice(
     text: string,
