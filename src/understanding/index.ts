@@ -13,7 +13,7 @@ import { languageNames } from './named-language.js'
 import { needWords, toldIn } from './need-words.js'
 import { needs } from './needs.js'
 import { number } from './number.js'
-import { phone } from './phone.js'
+import { dialled, phone } from './phone.js'
 import { place } from './place.js'
 import type { KnownNeeds } from './load.js'
 import type { Understanding } from './ports.js'
@@ -66,6 +66,7 @@ export function createUnderstanding({ lexicons, needs: known, names }: Known): U
     number: (text, range, language) => number(text, range, at(language).words),
     birthDate: (text, today, language) => birthDate(text, today, at(language).words),
     phone,
+    dialled,
     email,
     place: (text, language) => place(text, at(language).words),
     availability: (text, language) => availability(text, at(language).words),

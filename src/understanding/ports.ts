@@ -70,6 +70,8 @@ export interface Understanding {
   ): Understood<string, 'unclear' | 'incomplete' | 'impossible' | 'future'>
   /** E.164 out; `country` is the ISO 3166 code read for national numbers. */
   phone(text: string, country: string): Understood<string, 'unclear' | 'notReal'>
+  /** An E.164 number as it is dialled in that country: "07400 123456". */
+  dialled(phone: string, country: string): string
   email(text: string): Understood<string, 'unclear'>
   place(text: string, language: string): Understood<SaidPlace, 'unclear' | 'notAPostcode'>
   availability(text: string, language: string): Understood<Availability, 'unclear'>

@@ -153,3 +153,14 @@ describe('a place', () => {
     },
   )
 })
+
+describe('a telephone number, as it is dialled', () => {
+  it.each([
+    ['+447400123456', 'GB', '07400 123456'],
+    ['+48221234567', 'GB', '+48 22 123 45 67'],
+    ['+48221234567', 'PL', '22 123 45 67'],
+    ['12', 'GB', '12'],
+  ])('%s in %s is %s', (number, country, dialled) => {
+    expect(understanding.dialled(number, country)).toBe(dialled)
+  })
+})
