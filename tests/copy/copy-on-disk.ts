@@ -9,8 +9,10 @@ export const writtenFirst = 'en'
 
 const folder = join(packageRoot, 'locales')
 
-/** Not said to anybody: what the language is called, what people type, and the desk, which is in one language. */
-const notForEverybody = new Set(['meta', 'understanding', 'desk'])
+/** Not said to anybody: what the language is called, and what people type. */
+const notCopy = new Set(['meta', 'understanding'])
+/** The desk is in one language. */
+const notForEverybody = new Set(['desk'])
 
 export interface Line {
   readonly language: string
@@ -26,8 +28,14 @@ export const languages: readonly string[] = readdirSync(folder, { withFileTypes:
 export const translations = languages.filter((language) => language !== writtenFirst)
 
 export const linesOf = (language: string): Line[] =>
+  eachLineOf(language).filter(({ key }) => !notForEverybody.has(fileOf(key)))
+
+const fileOf = (key: string) => key.split('.')[0] ?? key
+
+/** With what the desk says. */
+export const eachLineOf = (language: string): Line[] =>
   readdirSync(join(folder, language))
-    .filter((file) => file.endsWith('.json') && !notForEverybody.has(basename(file, '.json')))
+    .filter((file) => file.endsWith('.json') && !notCopy.has(basename(file, '.json')))
     .flatMap((file) => {
       const copy = JSON.parse(readFileSync(join(folder, language, file), 'utf8')) as Copy
       return flat(copy, basename(file, '.json')).map(([key, text]) => ({ language, key, text }))
