@@ -41,6 +41,22 @@ export const eachLineOf = (language: string): Line[] =>
       return flat(copy, basename(file, '.json')).map(([key, text]) => ({ language, key, text }))
     })
 
+/** What is said in one language and stands in `content/`: answers to known questions, and the wording of the safety net. */
+export function contentLinesOf(language: string): Line[] {
+  const read = (path: string) =>
+    JSON.parse(readFileSync(join(packageRoot, 'content', path), 'utf8')) as unknown
+  const questions = read(`questions/${language}.json`) as Record<string, { answer: string }>
+  const { copy } = read(`safety/wording/${language}.json`) as { copy: Copy }
+  return [
+    ...Object.entries(questions).map(([id, { answer }]) => ({
+      language,
+      key: `questions.${id}`,
+      text: answer,
+    })),
+    ...flat(copy, 'safety').map(([key, text]) => ({ language, key, text })),
+  ]
+}
+
 /** `also` lists what people may type for a choice: it is read, not said. */
 export const isSaid = ({ key }: Line) => !key.includes('.also.')
 
