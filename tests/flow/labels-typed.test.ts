@@ -1,4 +1,5 @@
 /** What stands on a button is understood when it is typed, in every language and whatever else it sounds like. */
+import { textOf } from '../../src/domain/answers.js'
 import { stepKey, type Asking } from '../../src/flow/asking.js'
 import { newCase } from '../../src/conversation/new-case.js'
 import { fixedWorld } from '../fixed-world.js'
@@ -28,8 +29,9 @@ describe.each(languages)('in %s', (language) => {
         return [setting.label(label, language), ...also].flatMap((text) => {
           const understood = kind.understand(question, { text }, asking)
           const value = understood.kind === 'answer' ? understood.value : understood.kind
-          const meant = question.kind !== 'someOf' ? name : name === 'none' ? '' : name
-          return String(value) === meant ? [] : [`${code} "${text}": ${String(value)}`]
+          const got = Array.isArray(value) ? value.join() : textOf(value)
+          const meant = question.kind === 'someOf' && name === 'none' ? '' : name
+          return got === meant ? [] : [`${code} "${text}": ${got}`]
         })
       })
     })
