@@ -52,12 +52,11 @@ describe('a question whose answer sounds like something else', () => {
     async (text) => {
       const way = [...to.understood, 'XB1 2AB', 'ask me a few questions']
       const them = await someone(world, way)
-      while ((await them.at())?.startsWith('aboutYou')) await them.says('skip')
-      expect(await them.at()).toBe('support.speaks')
+      for (let step = 0; step < 12 && (await them.at()) !== 'aboutYou.speaks'; step++) await them.says('skip')
       await them.says(text)
       const now = await them.now()
       expect(now.language).toBe('en')
-      expect(now.answers).toMatchObject({ support: { speaks: { value: text } } })
+      expect(now.answers).toMatchObject({ aboutYou: { speaks: { value: text } } })
     },
   )
 
