@@ -164,3 +164,17 @@ describe('a telephone number, as it is dialled', () => {
     expect(understanding.dialled(number, country)).toBe(dialled)
   })
 })
+
+describe('a day in figures with their signs', () => {
+  const day = (text: string) =>
+    understanding.when(text, { now: new Date('2026-11-20T10:00:00Z'), timeZone: 'Europe/London' }, 'zh')
+  it.each([
+    ['12月3日', { kind: 'moment', date: '2026-12-03' }],
+    ['2027年1月5日', { kind: 'moment', date: '2027-01-05' }],
+    ['12月3日下午3点', { kind: 'moment', date: '2026-12-03', time: '15:00' }],
+    ['1974年5月3日', { kind: 'impossible' }],
+    ['3月', { kind: 'ask' }],
+  ])('%s', (text, moment) => {
+    expect(day(text)).toMatchObject(moment)
+  })
+})
