@@ -2,6 +2,7 @@ import {
   accessNeeds,
   availability,
   fork,
+  languagesSpoken,
   oneOf,
   place,
   section,
@@ -47,7 +48,7 @@ export const aboutYou = section('aboutYou', 'weigh', {
     skip: 'goWith',
   },
   goWith: { ask: yesNo(), then: { yes: 'speaks', no: 'speaks' }, skip: 'speaks' },
-  speaks: { ask: words(100), then: 'end', skip: 'end' },
+  speaks: { ask: languagesSpoken(), then: 'end', skip: 'end' },
 })
 
 /** What makes it possible to talk and to come: the Accessible Information Standard's four groups, mobility, more time. */

@@ -2,6 +2,7 @@
 import type { Case } from '../domain/case.js'
 import type { Setting } from '../flow/asking.js'
 import { repeat } from '../flow/moves.js'
+import { routeOf } from '../flow/turn.js'
 import { fold } from '../understanding/fold.js'
 import type { CommandName } from '../understanding/ports.js'
 import { asideAnswer } from './aside.js'
@@ -30,6 +31,9 @@ export function commandOf({ text, choice, stale }: Heard, of: Commanded): Comman
       : undefined
   const language = named !== c.language ? named : undefined
   if (!command && !language) return undefined
+  if ((language || command === 'language') && namesLanguages(text, c, setting)) return undefined
+  // The language already spoken is no wish to change it: "Polish", said to "which languages are you comfortable in?".
+  if (command === 'language' && named === c.language) return undefined
   // What stands on a button of this question is an answer to it, even where it sounds like a command.
   if (isOnAButton(text, c, setting)) return undefined
   if (language) return { command: 'language', argument: language }
@@ -53,13 +57,24 @@ function offeredCommand(text: string, c: Case, setting: Setting): CommandSaid | 
   return code.startsWith('!') ? commandCode(code) : undefined
 }
 
-/** The words of a button of this question, whatever the commas, or how they begin: two words of them or more. */
+/** Whether the question asks which languages somebody speaks: what names one is its answer, but for the words of the command's button. */
+function namesLanguages(text: string, c: Case, setting: Setting): boolean {
+  const { at } = routeOf(c, setting)
+  if (!at || !('ask' in at.definition)) return false
+  const { ask } = at.definition
+  const button = plainWords(setting.label({ key: 'commands.language.label' }, c.language))
+  return 'names' in ask && ask.names === 'languages' && plainWords(text) !== button
+}
+
+/** The words of a choice of this question, on its button or not; or how they begin: two words of them or more. */
 function isOnAButton(text: string, c: Case, setting: Setting): boolean {
   const said = plainWords(text)
   const begins = (label: string) => said.includes(' ') && label.startsWith(`${said} `)
   return (repeat(c, setting)?.choices ?? []).some(({ code, label }) => {
+    if (code.startsWith('!')) return false
     const words = plainWords(setting.label(label, c.language))
-    return !code.startsWith('!') && (words === said || begins(words))
+    const also = setting.also(code.replace('=', '.also.'), c.language).map(plainWords)
+    return words === said || begins(words) || also.includes(said)
   })
 }
 

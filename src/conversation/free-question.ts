@@ -4,7 +4,7 @@ import { basename, join } from 'node:path'
 import { z } from 'zod'
 import type { Case } from '../domain/case.js'
 import { readJson } from '../read-json.js'
-import { fold } from '../understanding/fold.js'
+import { keys } from '../understanding/words.js'
 import { thenAsk, saying, type Commanded, type CommandTurn } from './command-turn.js'
 
 /** `content/questions/<language>.json`, by the question's id. */
@@ -52,18 +52,20 @@ export interface FreeQuestions {
 
 export function createFreeQuestions(known: readonly KnownQuestion[]): FreeQuestions {
   const foldedFor = new Map<string, { id: string; words: string[] }[]>()
+  // Several keys are words in a row: what is written without spaces is cut into its signs.
+  const lineOf = (text: string) => ` ${keys(text).join(' ')} `
   for (const { id, asks: byLanguage } of known) {
     for (const [language, entries] of Object.entries(byLanguage)) {
       const list = foldedFor.get(language) ?? []
-      list.push(...entries.map((words) => ({ id, words: words.map(fold) })))
+      list.push(...entries.map((words) => ({ id, words: words.map(lineOf) })))
       foldedFor.set(language, list)
     }
   }
   return {
     find(text, language) {
       if (text.length > longest || !asks.test(text)) return undefined
-      const tokens = new Set(fold(text).match(/[\p{L}\p{M}\p{N}']+/gu) ?? [])
-      const match = foldedFor.get(language)?.find(({ words }) => words.every((word) => tokens.has(word)))
+      const line = lineOf(text)
+      const match = foldedFor.get(language)?.find(({ words }) => words.every((word) => line.includes(word)))
       return match ? { known: match.id } : 'unknown'
     },
   }

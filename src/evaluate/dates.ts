@@ -18,22 +18,37 @@ type Reads = Pick<Understanding, 'birthDate' | 'availability' | 'when' | 'comman
 
 const timeZone = 'Europe/London'
 
-export const datesKind = (understanding: Reads): Kind<Line> => ({
-  schema,
-  read: (line) => understood(understanding, line),
-  report(language, readings) {
-    const scored = readings.filter(({ line }) => line.expect !== undefined)
-    const wrong = scored.filter(({ line, got }) => got !== line.expect)
-    const accepted = wrong.filter(({ got }) => !/^(?:ask|reject|skip)$/.test(String(got)))
-    return [
-      `${language}: ${share(scored.length - wrong.length, scored.length)} right; ${accepted.length} read otherwise than meant`,
-      ...wrong.map(
-        ({ line, got }) =>
-          `  ${line.id} (${line.kind}): expected ${line.expect}, got ${String(got)}: ${line.text}`,
-      ),
-    ].join('\n')
-  },
-})
+type Readings = readonly { line: Line; got: unknown }[]
+
+export const datesKind = (understanding: Reads) =>
+  ({
+    schema,
+    read: (line) => understood(understanding, line),
+    figures,
+    report(language, readings) {
+      const { lines, right, otherwise } = figures(readings)
+      return [
+        `${language}: ${share(right, lines)} right; ${otherwise} read otherwise than meant`,
+        ...wrongOf(readings).map(
+          ({ line, got }) =>
+            `  ${line.id} (${line.kind}): expected ${line.expect}, got ${String(got)}: ${line.text}`,
+        ),
+      ].join('\n')
+    },
+  }) satisfies Kind<Line>
+
+const scoredOf = (readings: Readings) => readings.filter(({ line }) => line.expect !== undefined)
+const wrongOf = (readings: Readings) => scoredOf(readings).filter(({ line, got }) => got !== line.expect)
+
+/** `otherwise`: taken for another time than was meant, where asking back or refusing would have done no harm. */
+function figures(readings: Readings) {
+  const wrong = wrongOf(readings)
+  return {
+    lines: scoredOf(readings).length,
+    right: scoredOf(readings).length - wrong.length,
+    otherwise: wrong.filter(({ got }) => !/^(?:ask|reject|skip)$/.test(String(got))).length,
+  }
+}
 
 function understood(understanding: Reads, { kind, text, lang, now }: Line): string {
   const moment = DateTime.fromISO(now, { zone: timeZone })

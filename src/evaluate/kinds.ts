@@ -6,6 +6,8 @@ export interface Kind<Line extends { id: string; lang: string } = { id: string; 
   readonly schema: z.ZodType<Line>
   /** What was understood, as it is printed. */
   read(line: Line): unknown
+  /** What the report counts, by name, so that a test can hold it to what was published. */
+  figures?(readings: readonly { line: Line; got: unknown }[]): Readonly<Record<string, number>>
   /** One language in a line or two of figures, then each mistake on a line of its own, indented. */
   report(language: string, readings: readonly { line: Line; got: unknown }[]): string
 }

@@ -62,11 +62,14 @@ export interface QuestionKind {
     asking: Asking,
   ): Pick<Reply, 'cards' | 'rows' | 'several'> & { readonly say?: Words }
   understand(question: Question, said: Said, asking: Asking): Understood
-  /** An answer in words, for "check your answers" and the link worker; undefined where another answer says it. */
+  /**
+   * An answer in words, for "check your answers" and the link worker; undefined where another answer says it. With a setting
+   * it is for the person, as people where the service is write it.
+   */
   describe(
     question: Question,
     value: AnswerValue,
-    about: { readonly case: Case; readonly at: StepName },
+    about: { readonly case: Case; readonly at: StepName; readonly setting?: Setting },
   ): Words | undefined
 }
 

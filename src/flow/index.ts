@@ -13,6 +13,7 @@ export {
   email,
   firstNeed,
   fork,
+  languagesSpoken,
   needs,
   oneOf,
   personName,

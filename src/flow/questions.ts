@@ -29,6 +29,8 @@ export interface Open {
   readonly most?: number
   /** For `words`: a number alone is no answer. */
   readonly letters?: true
+  /** For `words`: the answer names languages, so that a language named is no wish to be spoken to in it. */
+  readonly names?: 'languages'
 }
 
 export type Question = Closed | Open
@@ -69,6 +71,8 @@ export const someOf = (...codes: string[]): Open => ({ kind: 'someOf', codes })
 export const words = (most = 4000): Open => ({ kind: 'words', most })
 /** What somebody is called: words with letters in them. */
 export const personName = (most = 100): Open => ({ kind: 'words', most, letters: true })
+/** Which languages somebody speaks. */
+export const languagesSpoken = (most = 100): Open => ({ kind: 'words', most, names: 'languages' })
 /** Several of the needs Cairn knows, offered from `content/needs`. */
 export const needs = (): Open => ({ kind: 'needs' })
 /** One of the needs this person has named. */

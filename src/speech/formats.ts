@@ -28,8 +28,8 @@ export function formatsOf(language: string, currency: string): Formats {
   const names = once(() => new Intl.DisplayNames(language, { type: 'language', fallback: 'code' }))
   return {
     list: (items) => lists().format(items),
-    date: (iso) => dates().format(midnight(iso)),
-    day: (iso) => days().format(midnight(iso)),
+    date: (iso) => plainly(dates().format(midnight(iso))),
+    day: (iso) => plainly(days().format(midnight(iso))),
     time: (clock) => times().format(new Date(`1970-01-01T${clock.slice(0, 5)}:00Z`)),
     money: (amount) => (Number.isInteger(amount) ? whole() : exact()).format(amount),
     language: (code) => nameOf(names(), code),
@@ -41,6 +41,9 @@ function listFormat(language: string): Intl.ListFormat {
   const full = new Intl.ListFormat(language)
   return full.format(['', '']).includes('(') ? new Intl.ListFormat(language, { style: 'narrow' }) : full
 }
+
+/** With a plain apostrophe, and without a shortened "year" at the end ("2026 р."): a full stop of the copy's own may follow. */
+const plainly = (date: string) => date.replaceAll('\u02bc', "'").replace(/(?<=\d)\s\p{L}+\.$/u, '')
 
 const midnight = (iso: string) => new Date(`${iso.slice(0, 10)}T00:00:00Z`)
 

@@ -8,6 +8,9 @@ import type { Copy, Locale } from './locales.js'
 import { placeholdersIn } from './placeholders.js'
 import type { LanguageInfo, Speech } from './ports.js'
 
+/** Copy, choices and phone numbers stand in 0 to 9 in every language: dates and times beside them do too. */
+const digits = '-u-nu-latn'
+
 export interface SpeechOptions {
   readonly locales: readonly Locale[]
   /**
@@ -33,10 +36,12 @@ export function createSpeech({
 }: SpeechOptions): Speech {
   const i18next = instanceOf(locales, content, fallback)
   const spokenIn = new Set([...locales.map(({ code }) => code), ...Object.keys(content)])
-  const formats = new Map([...spokenIn].map((code) => [code, formatsOf(`${code}-${country}`, currency)]))
+  const formats = new Map(
+    [...spokenIn].map((code) => [code, formatsOf(`${code}-${country}${digits}`, currency)]),
+  )
   const known = new Map(locales.map(({ code, meta }): [string, LanguageInfo] => [code, { code, ...meta }]))
   const formatsFor = (language: string) =>
-    formats.get(language) ?? formatsOf(`${fallback}-${country}`, currency)
+    formats.get(language) ?? formatsOf(`${fallback}-${country}${digits}`, currency)
   const wordings = new Map<string, string>()
   const placeholders = once(() =>
     placeholdersIn([...locales.map(({ copy }) => copy), ...Object.values(content)]),

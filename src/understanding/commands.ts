@@ -25,6 +25,8 @@ const asksSomething = /[?？؟]\s*$/u
 const alike = 0.92
 const alikeInKnownWords = 0.5
 const mostlyKnown = 0.84
+/** Of fewer known words no command is made, whatever it sounds like: "cooking and singing" is none for its "and". */
+const fewestKnown = 0.5
 
 export function command(
   text: string,
@@ -56,6 +58,7 @@ export function command(
   const [best] = [...model(said.map(({ key }) => key))].sort(([, a], [, b]) => b - a)
   const polite = new Set(vocabulary.tags(['commandFiller', 'filler']).vocabulary)
   const familiar = said.filter(({ key }) => index.vocabulary.has(key) || polite.has(key)).length / said.length
+  if (familiar < fewestKnown) return undefined
   const needed = familiar >= mostlyKnown ? alikeInKnownWords : alike
   if (!best || best[1] < needed) return undefined
   return asksSomething.test(text) && !askedFor.has(best[0]) ? undefined : best[0]

@@ -39,7 +39,7 @@ export function dayIn(said: readonly Word[], now: DateTime, vocabulary: Vocabula
   const days = vocabulary.table('days').within(said)
   const [weekday] = days
   const named = vocabulary.table('months').within(said)
-  const month = named.find(({ start }) => !/^\d/.test(said[start]?.key ?? ''))
+  const month = named.find((span) => !isFigure(said, span) || span.end - span.start > 1)
   const ordinals = vocabulary
     .table('ordinals')
     .within(said)
@@ -132,6 +132,8 @@ interface Figures extends Span {
 }
 
 /** "3 December", "December the 3rd", "3/12", "3.12.2026", "2026-12-03", "12月3日". */
+const isFigure = (said: readonly Word[], { start }: Span): boolean => /^\d/.test(said[start]?.key ?? '')
+
 function figureDate(
   said: readonly Word[],
   month: (Span & { value: string }) | undefined,
@@ -140,17 +142,26 @@ function figureDate(
 ): Figures | undefined {
   const figure = (at: number) => /^(\d{1,4})\D{0,3}$/.exec(said[at]?.key ?? '')?.[1]
   if (month) {
-    const near = [month.start - 1, month.start - 2, month.end, month.end + 1]
+    const [before, after] = [
+      [month.start - 1, month.start - 2],
+      [month.end, month.end + 1],
+    ]
+    // A month that is a figure with its sign ("12月3日") stands before its day.
+    const near = isFigure(said, month) ? after : [...before, ...after]
     for (const at of near) {
       const value = Number(figure(at) ?? NaN)
       const between = said.slice(Math.min(at, month.start), Math.max(at + 1, month.end))
       if (value >= 1 && value <= 31 && between.length <= month.end - month.start + 2) {
-        const year = yearAfter(said, Math.max(at + 1, month.end))
-        return span(Math.min(at, month.start), Math.max(at + 1, month.end, year?.end ?? 0), {
-          day: value,
-          month: Number(month.value),
-          ...(year && { year: year.value }),
-        })
+        const year = yearAfter(said, Math.max(at + 1, month.end)) ?? yearBefore(said, month)
+        return span(
+          Math.min(at, month.start, year?.start ?? at),
+          Math.max(at + 1, month.end, year?.end ?? 0),
+          {
+            day: value,
+            month: Number(month.value),
+            ...(year && { year: year.value }),
+          },
+        )
       }
     }
     const spoken =
@@ -187,9 +198,16 @@ const span = (start: number, end: number, rest: Omit<Figures, 'start' | 'end'>):
   ...rest,
 })
 
-function yearAfter(said: readonly Word[], at: number): { value: number; end: number } | undefined {
+function yearAfter(said: readonly Word[], at: number): (Span & { value: number }) | undefined {
   const year = /^(20\d\d)\D{0,2}$/.exec(said[at]?.key ?? '')?.[1]
-  return year === undefined ? undefined : { value: Number(year), end: at + 1 }
+  return year === undefined ? undefined : { value: Number(year), start: at, end: at + 1 }
+}
+
+/** "2026年12月3日": the year and its sign, right before a month that is a figure. */
+function yearBefore(said: readonly Word[], month: Span): (Span & { value: number }) | undefined {
+  const year = /^\d{4}$/.exec(said[month.start - 2]?.key ?? '')?.[0]
+  if (!isFigure(said, month) || year === undefined) return undefined
+  return { value: Number(year), start: month.start - 2, end: month.start }
 }
 
 function fullDate({ day, month, year }: Figures, today: DateTime): SaidDay {

@@ -13,14 +13,14 @@ import { languageNames } from './named-language.js'
 import { needWords, toldIn } from './need-words.js'
 import { needs } from './needs.js'
 import { number } from './number.js'
-import { phone } from './phone.js'
+import { dialled, phone } from './phone.js'
 import { place } from './place.js'
 import type { KnownNeeds } from './load.js'
 import type { Understanding } from './ports.js'
 import { vocabulary } from './vocabulary.js'
 import { when } from './when.js'
 import { writtenIn } from './written-in.js'
-import { yesNo } from './yes-no.js'
+import { isPlainNo, yesNo } from './yes-no.js'
 
 export { fold } from './fold.js'
 export { lexiconSchema, type Lexicon } from './lexicon.js'
@@ -60,11 +60,13 @@ export function createUnderstanding({ lexicons, needs: known, names }: Known): U
   let named: ReturnType<typeof languageNames> | undefined
   return {
     yesNo: (text, language) => yesNo(text, at(language).words, at(language).answers()),
+    isPlainNo: (text, language) => isPlainNo(text, at(language).words),
     choice: (text, options, language) => choice(text, options, at(language).words),
     choices: (text, options, language) => choices(text, options, at(language).words),
     number: (text, range, language) => number(text, range, at(language).words),
     birthDate: (text, today, language) => birthDate(text, today, at(language).words),
     phone,
+    dialled,
     email,
     place: (text, language) => place(text, at(language).words),
     availability: (text, language) => availability(text, at(language).words),

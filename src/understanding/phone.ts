@@ -1,5 +1,5 @@
 /** Phone numbers, with words around them or not. */
-import { isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js/max'
+import { getCountryCallingCode, isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js/max'
 import { clean } from './fold.js'
 import type { Understood } from './ports.js'
 
@@ -21,4 +21,12 @@ export function phone(text: string, country: string): Understood<string, 'unclea
     ok: false,
     why: figures >= 5 && figures * 3 > typed.replace(/\s/g, '').length ? 'notReal' : 'unclear',
   }
+}
+
+/** An E.164 number as it is dialled in that country: "07400 123456", and "+48 22 123 45 67" where it is of another. */
+export function dialled(number: string, country: string): string {
+  const parsed = parsePhoneNumberFromString(number)
+  if (!parsed) return number
+  const isHere = isSupportedCountry(country) && parsed.countryCallingCode === getCountryCallingCode(country)
+  return isHere ? parsed.formatNational() : parsed.formatInternational()
 }

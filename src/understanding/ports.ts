@@ -47,6 +47,8 @@ export type Understood<Value, Why extends string> = { ok: true; value: Value } |
 export interface Understanding {
   /** Only a plain yes or no is one; "yes but not my GP" is `qualified`, "no one" is `unclear`. */
   yesNo(text: string, language: string): YesNo
+  /** A no and polite words, and nothing else: "no thanks", not "no stairs". */
+  isPlainNo(text: string, language: string): boolean
   /** By number (any script's digits), letter, ordinal, label, part of a label or a near spelling. */
   choice(
     text: string,
@@ -69,6 +71,8 @@ export interface Understanding {
   ): Understood<string, 'unclear' | 'incomplete' | 'impossible' | 'future'>
   /** E.164 out; `country` is the ISO 3166 code read for national numbers. */
   phone(text: string, country: string): Understood<string, 'unclear' | 'notReal'>
+  /** An E.164 number as it is dialled in that country: "07400 123456". */
+  dialled(phone: string, country: string): string
   email(text: string): Understood<string, 'unclear'>
   place(text: string, language: string): Understood<SaidPlace, 'unclear' | 'notAPostcode'>
   availability(text: string, language: string): Understood<Availability, 'unclear'>

@@ -22,7 +22,7 @@ export function yesNo(text: string, vocabulary: Vocabulary, model: ExampleModel<
   const has = (name: (typeof names)[number]) => parts.some(({ value }) => value === name)
   const byWords = read(text, said, parts)
   const known = parts.reduce((sum, { start, end }) => sum + end - start, 0)
-  const isOpen = known < said.length && said.length <= mostWords && !text.includes('?')
+  const isOpen = known < said.length && said.length > 1 && said.length <= mostWords && !text.includes('?')
   if (!isOpen || (byWords !== 'unclear' && byWords !== 'qualified') || has('neither')) return byWords
 
   const likely = model(said.map(({ key }) => key))
@@ -33,6 +33,15 @@ export function yesNo(text: string, vocabulary: Vocabulary, model: ExampleModel<
     return isPlain && share('yes') >= asAYes && share('qualified') < hardlyQualified ? 'yes' : byWords
   const [best] = [...likely].filter(([answer]) => answer !== 'yes').sort(([, a], [, b]) => b - a)
   return best && best[1] >= alike && best[1] > share('yes') ? best[0] : byWords
+}
+
+/** Whether it is a no and polite words, and nothing else: "no thanks", not "no stairs". */
+export function isPlainNo(text: string, vocabulary: Vocabulary): boolean {
+  if (text.length > longest && text.trim().length > longest) return false
+  const said = words(text, longest)
+  const parts = vocabulary.tags(names).within(said)
+  const known = parts.reduce((sum, { start, end }) => sum + end - start, 0)
+  return known === said.length && read(text, said, parts) === 'no'
 }
 
 type Part = { readonly start: number; readonly end: number; readonly value: (typeof names)[number] }

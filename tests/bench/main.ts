@@ -8,12 +8,14 @@ import { safety } from './safety.js'
 import { start } from './start.js'
 import { table, type Row } from './table.js'
 import { turn } from './turn.js'
+import { understanding } from './understanding.js'
 
 const benches: Readonly<Record<string, () => Promise<Row[]>>> = {
   turn,
   commit,
   match,
   safety,
+  understanding,
   start,
   'first-load': firstLoad,
   crowd,

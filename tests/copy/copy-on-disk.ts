@@ -9,8 +9,10 @@ export const writtenFirst = 'en'
 
 const folder = join(packageRoot, 'locales')
 
-/** Not said to anybody: what the language is called, what people type, and the desk, which is in one language. */
-const notForEverybody = new Set(['meta', 'understanding', 'desk'])
+/** Not said to anybody: what the language is called, and what people type. */
+const notCopy = new Set(['meta', 'understanding'])
+/** The desk is in one language. */
+const notForEverybody = new Set(['desk'])
 
 export interface Line {
   readonly language: string
@@ -26,12 +28,34 @@ export const languages: readonly string[] = readdirSync(folder, { withFileTypes:
 export const translations = languages.filter((language) => language !== writtenFirst)
 
 export const linesOf = (language: string): Line[] =>
+  eachLineOf(language).filter(({ key }) => !notForEverybody.has(fileOf(key)))
+
+const fileOf = (key: string) => key.split('.')[0] ?? key
+
+/** With what the desk says. */
+export const eachLineOf = (language: string): Line[] =>
   readdirSync(join(folder, language))
-    .filter((file) => file.endsWith('.json') && !notForEverybody.has(basename(file, '.json')))
+    .filter((file) => file.endsWith('.json') && !notCopy.has(basename(file, '.json')))
     .flatMap((file) => {
       const copy = JSON.parse(readFileSync(join(folder, language, file), 'utf8')) as Copy
       return flat(copy, basename(file, '.json')).map(([key, text]) => ({ language, key, text }))
     })
+
+/** What is said in one language and stands in `content/`: answers to known questions, and the wording of the safety net. */
+export function contentLinesOf(language: string): Line[] {
+  const read = (path: string) =>
+    JSON.parse(readFileSync(join(packageRoot, 'content', path), 'utf8')) as unknown
+  const questions = read(`questions/${language}.json`) as Record<string, { answer: string }>
+  const { copy } = read(`safety/wording/${language}.json`) as { copy: Copy }
+  return [
+    ...Object.entries(questions).map(([id, { answer }]) => ({
+      language,
+      key: `questions.${id}`,
+      text: answer,
+    })),
+    ...flat(copy, 'safety').map(([key, text]) => ({ language, key, text })),
+  ]
+}
 
 /** `also` lists what people may type for a choice: it is read, not said. */
 export const isSaid = ({ key }: Line) => !key.includes('.also.')

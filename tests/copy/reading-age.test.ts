@@ -1,12 +1,11 @@
-import { isSaid, linesOf, writtenFirst } from './copy-on-disk.js'
+import { contentLinesOf, isSaid, linesOf, writtenFirst } from './copy-on-disk.js'
 import { readingAge, sentencesOf, wordsOf } from './sentences.js'
 
 const oldest = 11
 /** Shorter lines are labels and buttons: one long word would decide alone. */
 const fewestWords = 9
 
-const messages = linesOf(writtenFirst)
-  .filter(isSaid)
+const messages = [...linesOf(writtenFirst).filter(isSaid), ...contentLinesOf(writtenFirst)]
   .filter(({ text }) => sentencesOf(text).flatMap(wordsOf).length >= fewestWords)
   .map((line) => ({ ...line, age: readingAge(line.text) }))
 

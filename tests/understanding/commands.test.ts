@@ -69,3 +69,14 @@ describe('a language', () => {
     expect(understanding.namedLanguage('polski', ['en'])).toBeUndefined()
   })
 })
+
+describe('two things that somebody likes', () => {
+  it.each([
+    ['bn', 'ranna ar gaan'],
+    ['bn', 'hata ar golpo'],
+    ['zh', '给女儿打电话'],
+    ['en', 'cooking and singing'],
+  ])('are no command, in %s: %s', (language, text) => {
+    expect(command(text, language)).toBeUndefined()
+  })
+})

@@ -153,3 +153,28 @@ describe('a place', () => {
     },
   )
 })
+
+describe('a telephone number, as it is dialled', () => {
+  it.each([
+    ['+447400123456', 'GB', '07400 123456'],
+    ['+48221234567', 'GB', '+48 22 123 45 67'],
+    ['+48221234567', 'PL', '22 123 45 67'],
+    ['12', 'GB', '12'],
+  ])('%s in %s is %s', (number, country, dialled) => {
+    expect(understanding.dialled(number, country)).toBe(dialled)
+  })
+})
+
+describe('a day in figures with their signs', () => {
+  const day = (text: string) =>
+    understanding.when(text, { now: new Date('2026-11-20T10:00:00Z'), timeZone: 'Europe/London' }, 'zh')
+  it.each([
+    ['12月3日', { kind: 'moment', date: '2026-12-03' }],
+    ['2027年1月5日', { kind: 'moment', date: '2027-01-05' }],
+    ['12月3日下午3点', { kind: 'moment', date: '2026-12-03', time: '15:00' }],
+    ['1974年5月3日', { kind: 'impossible' }],
+    ['3月', { kind: 'ask' }],
+  ])('%s', (text, moment) => {
+    expect(day(text)).toMatchObject(moment)
+  })
+})

@@ -22,7 +22,7 @@ export function answerRows(
     const value =
       step.answer.kind === 'skipped'
         ? { key: 'common.skipped' }
-        : setting.kinds[ask.kind].describe(ask, step.answer.value, { case: c, at: step })
+        : setting.kinds[ask.kind].describe(ask, step.answer.value, { case: c, at: step, setting })
     if (!value) return []
     const label = { key: `${stepKey(step)}.label` }
     return [

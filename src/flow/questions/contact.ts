@@ -9,7 +9,9 @@ export const phoneKind: QuestionKind = {
     if (phone.ok) return { kind: 'answer', value: phone.value }
     return { kind: 'unclear', ...(phone.why === 'notReal' ? { why: 'notReal' } : {}) }
   },
-  describe: (_question, value) => ({ literal: textOf(value) }),
+  describe: (_question, value, { setting }) => ({
+    literal: setting?.understanding.dialled(textOf(value), setting.country) ?? textOf(value),
+  }),
 }
 
 export const emailKind: QuestionKind = {

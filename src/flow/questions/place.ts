@@ -8,6 +8,13 @@ export const placeKind: QuestionKind = {
   ],
   understand(_question, said, { at, setting, case: c }) {
     if (pressed(said, at) === 'noFixedAddress') return { kind: 'answer', value: { kind: 'noFixedAddress' } }
+    // A bare number is the button's: no town and no postcode is one.
+    const numbered = setting.understanding.choice(
+      said.text,
+      [{ code: 'noFixedAddress', label: '' }],
+      c.language,
+    )
+    if (numbered.ok) return { kind: 'answer', value: { kind: 'noFixedAddress' }, words: said.text.trim() }
     const found = setting.understanding.place(said.text, c.language)
     if (found.ok) return { kind: 'answer', value: { ...found.value }, words: said.text.trim() }
     return { kind: 'unclear', ...(found.why === 'notAPostcode' ? { why: 'notAPostcode' } : {}) }

@@ -23,9 +23,15 @@ export const someOfKind: QuestionKind = {
     })),
   show: () => ({ several: true }),
   understand(question, said, asking) {
-    const plain = asking.setting.understanding.yesNo(said.text, asking.case.language)
-    if (said.choice === undefined && plain === 'no') return { kind: 'answer', value: [] }
-    return severalOf(this.choices(question, asking), said, asking)
+    const { understanding } = asking.setting
+    const { language } = asking.case
+    const isTyped = said.choice === undefined
+    if (isTyped && understanding.isPlainNo(said.text, language)) return { kind: 'answer', value: [] }
+    const listed = severalOf(this.choices(question, asking), said, asking)
+    // Only where no part of a label was said: "no stairs" is a wish.
+    if (isTyped && listed.kind === 'unclear' && understanding.yesNo(said.text, language) === 'no')
+      return { kind: 'answer', value: [] }
+    return listed
   },
   describe: (_question, value, { at }) =>
     listOf(value, (code) => choiceLabel(at, code)) ?? choiceLabel(at, none),
