@@ -59,6 +59,7 @@ export async function startService(config: Config, log: Log): Promise<Service> {
       languages: offered,
       defaultLanguage: deployment.language,
       serviceName: deployment.name,
+      say: (key, language) => speech.say({ key }, language),
       secret: config.DIRECTLINE_SECRET,
       publicUrl: config.PUBLIC_URL,
       origins: config.DIRECTLINE_ORIGINS,
@@ -102,7 +103,7 @@ export async function startService(config: Config, log: Log): Promise<Service> {
       limits,
       trustProxy: config.TRUST_PROXY,
       onUpgrade: channels.web.onUpgrade,
-      errorAnswer: page.errorAnswer,
+      errorAnswer: channels.web.readable(page.errorAnswer),
       log,
     })
     const firstAccount = await desk.accounts.ensureFirstAccount()

@@ -135,6 +135,7 @@ export async function startPage(
     languages,
     defaultLanguage: 'en',
     serviceName,
+    say: (key, language) => speech.say({ key }, language),
     publicUrl,
   })
   const page = createPage({

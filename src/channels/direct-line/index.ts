@@ -2,15 +2,17 @@
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import type { Conversation, Sender } from '../../conversation/ports.js'
+import type { ErrorAnswer } from '../../http/error-answer.js'
 import type { Limits } from '../../http/limits.js'
 import type { HttpRequest, Route } from '../../http/route.js'
 import type { Log } from '../../log.js'
 import type { CairnBot } from '../bot.js'
 import { DirectLineAdapter, webChannel } from './adapter.js'
-import { createOrigins } from './answers.js'
+import { createOrigins, readableElsewhere } from './answers.js'
 import { createDoor, type Door } from './door.js'
 import { Live, type LiveOptions } from './live.js'
 import { directLineRoutes } from './routes.js'
+import type { Say } from './shown.js'
 import { createTokens, type Holder, type Tokens } from './tokens.js'
 import { createUpgrade } from './upgrade.js'
 
@@ -23,6 +25,7 @@ export interface DirectLineOptions {
   readonly key: Uint8Array
   readonly languages: readonly string[]
   readonly serviceName: string
+  readonly say: Say
   readonly secret?: string | undefined
   /** Where callers reach the service; undefined takes the host that each of them asked for. */
   readonly publicUrl?: string | undefined
@@ -43,13 +46,15 @@ export interface DirectLine {
   pageHolder(request: Pick<HttpRequest, 'cookies'>): Promise<Holder | undefined>
   /** Conversations with an open socket: all that is held in memory. */
   openConversations(): number
+  /** An error answered before or outside our routes, so that a page elsewhere can read it too. */
+  readable(answer: ErrorAnswer): ErrorAnswer
   close(): void
 }
 
 export const pageCookie = 'cairn'
 
 export function createDirectLine(options: DirectLineOptions): DirectLine {
-  const { conversation, limits, languages, serviceName, publicUrl, secret } = options
+  const { conversation, limits, languages, serviceName, say, publicUrl, secret } = options
   const live = new Live(options.live)
   const adapter = new DirectLineAdapter(options.bot, live)
   const door = createDoor({ conversation, adapter, live })
@@ -61,8 +66,20 @@ export function createDirectLine(options: DirectLineOptions): DirectLine {
     return holder?.ok ? holder : undefined
   }
   const failed = (code: string) => options.log.event({ name: 'http.failed', route: 'stream', code })
-  const upgrade = createUpgrade({ door, live, tokens, serviceName, failed })
-  const world = { door, live, tokens, limits, origins, languages, serviceName, secret, publicUrl, pageHolder }
+  const upgrade = createUpgrade({ door, live, tokens, serviceName, say, failed })
+  const world = {
+    door,
+    live,
+    tokens,
+    limits,
+    origins,
+    languages,
+    serviceName,
+    say,
+    secret,
+    publicUrl,
+    pageHolder,
+  }
   return {
     name: webChannel,
     routes: directLineRoutes(world),
@@ -75,6 +92,7 @@ export function createDirectLine(options: DirectLineOptions): DirectLine {
         if (channel === webChannel) live.push(address, c.messages)
     },
     openConversations: () => live.conversations,
+    readable: (answer) => readableElsewhere(answer, origins),
     close: () => live.close(),
   }
 }
