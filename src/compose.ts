@@ -130,6 +130,8 @@ export function compose({ config, store, clock, ids, turns, log }: ComposeOption
     helplines,
     hours,
     offered,
+    ownWords: (language: string, namespace: string) =>
+      locales.find(({ code }) => code === language)?.copy[namespace],
     readSafety: net.read,
     safetyRecord: recordOf(safety),
     setting,

@@ -14,6 +14,7 @@ import { deskRoutes } from './http/desk/routes.js'
 import { healthRoutes } from './http/health.js'
 import { createLimits } from './http/limits.js'
 import { createPage } from './http/page/index.js'
+import { webChatRoute } from './http/web-chat.js'
 import { createServer } from './http/server.js'
 import { CairnError } from './errors.js'
 import { hashed, type Log } from './log.js'
@@ -43,8 +44,18 @@ export async function startService(config: Config, log: Log): Promise<Service> {
   })
   try {
     const composed = compose({ config, store, clock, ids: randomIds, turns, log })
-    const { alerts, conversation, safetyRecord, deployment, helplines, offered, plan, speech, summarise } =
-      composed
+    const {
+      alerts,
+      conversation,
+      safetyRecord,
+      deployment,
+      helplines,
+      offered,
+      ownWords,
+      plan,
+      speech,
+      summarise,
+    } = composed
     const limits = createLimits({
       conversations: config.LIMIT_CONVERSATIONS,
       messages: config.LIMIT_MESSAGES,
@@ -93,9 +104,16 @@ export async function startService(config: Config, log: Log): Promise<Service> {
           .always(deployment.nation)
           .map((line) => ({ ...line, when: speech.say({ key: line.when }, language) })),
     })
+    const webChat = webChatRoute({
+      root: packageRoot,
+      speech,
+      languages: offered,
+      strings: (language) => ownWords(language, 'webChat'),
+    })
     const server = createServer({
       routes: [
         ...page.routes,
+        ...channels.web.withCors([webChat]),
         ...channels.web.routes,
         ...desk.routes,
         ...healthRoutes({ healthy: () => canWrite(config.DATA_DIR), version }),

@@ -8,7 +8,7 @@ import type { HttpRequest, Route } from '../../http/route.js'
 import type { Log } from '../../log.js'
 import type { CairnBot } from '../bot.js'
 import { DirectLineAdapter, webChannel } from './adapter.js'
-import { createOrigins, readableElsewhere } from './answers.js'
+import { createOrigins, readableElsewhere, withCors } from './answers.js'
 import { createDoor, type Door } from './door.js'
 import { Live, type LiveOptions } from './live.js'
 import { directLineRoutes } from './routes.js'
@@ -48,6 +48,8 @@ export interface DirectLine {
   openConversations(): number
   /** An error answered before or outside our routes, so that a page elsewhere can read it too. */
   readable(answer: ErrorAnswer): ErrorAnswer
+  /** Routes that pages elsewhere may read, like our own. */
+  withCors(routes: readonly Route[]): Route[]
   close(): void
 }
 
@@ -92,6 +94,7 @@ export function createDirectLine(options: DirectLineOptions): DirectLine {
         if (channel === webChannel) live.push(address, c.messages)
     },
     openConversations: () => live.conversations,
+    withCors: (routes) => withCors(routes, origins),
     readable: (answer) => readableElsewhere(answer, origins),
     close: () => live.close(),
   }
