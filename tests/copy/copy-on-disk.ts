@@ -9,8 +9,8 @@ export const writtenFirst = 'en'
 
 const folder = join(packageRoot, 'locales')
 
-/** Not said to anybody: what the language is called, what people type, and the desk, which is in one language. */
-const notForEverybody = new Set(['meta', 'understanding', 'desk'])
+/** Not in every language: what it is called, what people type, the desk, and the words of somebody else's program. */
+const notForEverybody = new Set(['meta', 'understanding', 'desk', 'webChat'])
 
 export interface Line {
   readonly language: string

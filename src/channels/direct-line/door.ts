@@ -59,7 +59,8 @@ export function createDoor(world: {
     async post(posted) {
       // Without this an ended conversation would begin anew, and empty, under its old id.
       if (!(await caseOf(posted.conversationId))) return { kind: 'ended' }
-      const slow = setTimeout(() => live.typing(posted.conversationId), patience)
+      const since = new Date()
+      const slow = setTimeout(() => live.typing(posted.conversationId, since), patience)
       const result = await adapter.say(posted).finally(() => clearTimeout(slow))
       if (result.kind === 'erased') {
         over.add(posted.conversationId, result.messages)

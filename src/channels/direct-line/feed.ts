@@ -70,11 +70,11 @@ export function parting(messages: readonly Message[], reader: Reader): ActivityS
   return { activities: feedOf(messages, 0, reader), watermark: String(after) }
 }
 
-/** "Cairn is typing": shown while a turn takes its time, and never replayed. */
-export const typing = (reader: Reader): Partial<Activity> => ({
+/** "Cairn is typing": shown while a turn takes its time, and never replayed. Dated before the answer, or it outlives it. */
+export const typing = (reader: Reader, since: Date): Partial<Activity> => ({
   type: ActivityTypes.Typing,
-  id: `${reader.conversationId}|typing-${Date.now()}`,
-  timestamp: new Date().toISOString() as unknown as Date,
+  id: `${reader.conversationId}|typing-${since.getTime()}`,
+  timestamp: since.toISOString() as unknown as Date,
   channelId: 'directline',
   conversation: { id: reader.conversationId } as Activity['conversation'],
   from: fromOf({ kind: 'bot' }, reader),

@@ -53,9 +53,9 @@ export class Live {
   }
 
   /** Shows that an answer is on its way; it moves no watermark. */
-  typing(conversationId: string): void {
+  typing(conversationId: string, since: Date): void {
     for (const line of this.#lines.get(conversationId) ?? [])
-      this.#send(line, { activities: [typing(line.reader)], watermark: String(line.watermark) })
+      this.#send(line, { activities: [typing(line.reader, since)], watermark: String(line.watermark) })
   }
 
   /** Says the last words of a conversation that is over, and closes every socket of it. */

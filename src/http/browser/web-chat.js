@@ -85,6 +85,17 @@ function tell(words, action) {
   notice.append(button)
 }
 
+/** Cards in the size of the messages. */
+const adaptiveCardsHostConfig = {
+  fontSizes: { small: 15, default: 17, medium: 18, large: 20, extraLarge: 22 },
+  actions: { actionAlignment: 'stretch', actionsOrientation: 'vertical', buttonSpacing: 8 },
+}
+
+/** Adaptive Cards' boxes are 13 pixels small and close together. */
+const css = `
+.ac-choiceSetInput-multiSelect input[type=checkbox] { width: 24px; height: 24px; flex: none; margin: 4px }
+`
+
 /** Web Chat stacks its buttons, wraps their words, takes no files and has contrast enough. */
 const styleOptions = {
   hideUploadButton: true,
@@ -122,6 +133,7 @@ function draw(props) {
       locale: language,
       nonce: script.nonce || undefined,
       styleOptions,
+      adaptiveCardsHostConfig,
       ...(strings && { overrideLocalizedStrings: strings }),
     },
     chat,
@@ -169,6 +181,9 @@ if (into && window.WebChat) {
   Object.assign(into.style, { display: 'flex', flexDirection: 'column' })
   if (into.clientHeight === 0) into.style.height = 'min(40rem, 90vh)'
   Object.assign(chat.style, { flex: '1', minHeight: '0' })
-  into.replaceChildren(chat, notice)
+  const style = document.createElement('style')
+  style.nonce = script.nonce
+  style.textContent = css
+  into.replaceChildren(style, chat, notice)
   void begin()
 }

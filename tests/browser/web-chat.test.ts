@@ -1,0 +1,209 @@
+/** Microsoft's real Web Chat on another site's page, over a network that can be cut, with the real service behind it. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { readConfig } from '../../src/config.js'
+import type { LogEvent } from '../../src/log.js'
+import { startService, type Service } from '../../src/service.js'
+import { until } from '../channels/service.js'
+import { desk, faultsOf, launch, openPage, phone, sidewaysScroll } from './chromium.js'
+import { startNetwork, type Network } from './network.js'
+import { startOtherSite, type OtherSite } from './other-site.js'
+
+const folder = mkdtempSync(join(tmpdir(), 'cairn-web-chat-'))
+const secret = 'known-to-servers-only'
+const logged: LogEvent[] = []
+let site: OtherSite
+let network: Network
+let service: Service
+let browser: Browser
+
+beforeAll(async () => {
+  site = await startOtherSite()
+  const settings = { DATA_DIR: folder, PORT: '0', HOST: '127.0.0.1', DIRECTLINE_SECRET: secret }
+  const config = readConfig({ ...settings, DIRECTLINE_ORIGINS: site.origin })
+  service = await startService(config, { event: (event) => void logged.push(event) })
+  network = await startNetwork(() => service.port)
+  site.serve(`http://127.0.0.1:${network.port}`, secret)
+  browser = await launch()
+}, 30_000)
+
+afterAll(async () => {
+  await browser.close()
+  await network.close()
+  await service.close()
+  await site.close()
+  rmSync(folder, { recursive: true })
+})
+
+async function open(language: string, { viewport = phone, query = '' } = {}): Promise<Page> {
+  const page = await openPage(browser, { viewport })
+  await page.goto(`${site.origin}/?lang=${language}${query}`)
+  await buttons(page).first().waitFor()
+  return page
+}
+
+const box = (page: Page) => page.locator('[data-id="webchat-sendbox-input"]')
+const buttons = (page: Page) => page.locator('.webchat__suggested-action')
+const bubbles = (page: Page) => page.locator('.webchat__basic-transcript .webchat__bubble__content')
+const said = async (page: Page) => (await bubbles(page).allInnerTexts()).map((text) => text.trim())
+const from = async (page: Page) => (await said(page)).length
+
+/** Does something, and waits for the answer: own words, then at least one message of the bot. */
+async function answered(page: Page, act: () => Promise<void>): Promise<void> {
+  const before = await from(page)
+  await act()
+  await until(async () => (await from(page)) >= before + 2, 5_000)
+}
+const says = (page: Page, text: string) =>
+  answered(page, async () => {
+    await box(page).fill(text)
+    await box(page).press('Enter')
+  })
+const presses = (page: Page, name: string | RegExp) =>
+  answered(page, () => page.getByRole('button', { name }).last().click())
+
+/** What axe finds, that the page is wider than the window, or a message not sent; each after which step. */
+async function faults(page: Page, after: string): Promise<string[]> {
+  const wide = (await sidewaysScroll(page)) > 0 ? ['wider than the window'] : []
+  const failed = (await page.locator('body').innerText()).match(/Send failed|Not sent|نہیں بھیجا گیا/g) ?? []
+  return [...(await faultsOf(page)), ...wide, ...failed].map((fault) => `after "${after}": ${fault}`)
+}
+
+it('a person on a small phone presses, types and ticks the whole way to a referral, and is answered there', async () => {
+  const page = await open('en')
+  const wrong: string[] = []
+  const told = async (text: string, act = says) => {
+    await act(page, text)
+    wrong.push(...(await faults(page, text)))
+  }
+  expect(await page.locator('input[type=file]').count()).toBe(0)
+  await told('For me', presses)
+  await told('45')
+  await told('Yes', presses)
+  await told('I want to kill myself')
+  const numbers = await page
+    .locator('a[href^="tel:"]')
+    .evaluateAll((links) => (links as unknown as { href: string }[]).map(({ href }) => href))
+  expect(numbers).toContain('tel:999')
+  await told('No', presses)
+  await told('I am lonely and I have nobody to talk to')
+  await told('yes')
+  await told('XB1 2AB')
+  await told('Show me activities', async (_page, _text) => says(page, '1'))
+  while ((await page.locator('.ac-adaptiveCard').count()) === 0) await told('1')
+  expect(await page.locator('.ac-adaptiveCard').count()).toBe(3)
+  await told('a person, please')
+  await told('Yes', presses)
+  await page.getByLabel('An interpreter').check()
+  await page.getByLabel('More time').check()
+  await told('Send what I ticked', presses)
+  expect((await said(page)).some((text) => /^An interpreter.*More time$/.test(text))).toBe(true)
+  for (const text of ['Jo Lee', 'skip', 'skip', 'chat', 'no']) await told(text)
+  await told('Yes, send it', presses)
+  expect((await said(page)).join('\n')).toMatch(/CN-[\w-]+/)
+  expect(wrong).toEqual([])
+  await page.context().close()
+}, 180_000)
+
+it.each([
+  ['ur', 'rtl', phone],
+  ['ur', 'rtl', desk],
+  ['cy', 'ltr', desk],
+])(
+  'speaks %s all through, %s',
+  async (language, direction, viewport) => {
+    const page = await open(language, { viewport })
+    const wrong = await faults(page, 'the greeting')
+    expect(await page.locator('#cairn > [lang]').first().getAttribute('lang')).toBe(language)
+    expect(await page.locator('#cairn > [dir]').first().getAttribute('dir')).toBe(direction)
+    await answered(page, () => buttons(page).first().click())
+    await says(page, '45')
+    await answered(page, () => buttons(page).first().click())
+    wrong.push(...(await faults(page, 'three answers')))
+    const own = await page.locator('.webchat').first().innerText()
+    expect(own).not.toMatch(/Just now|Type your message|Send\b/)
+    expect(await box(page).getAttribute('placeholder')).not.toMatch(/[A-Z]ype|Write/)
+    expect(wrong).toEqual([])
+    await page.context().close()
+  },
+  60_000,
+)
+
+it('goes on after the network was gone, with nothing lost and nothing twice', async () => {
+  const page = await open('en')
+  await presses(page, 'For me')
+  network.drop()
+  await box(page).fill('45')
+  await box(page).press('Enter')
+  await page.getByText('Not sent.').first().waitFor({ timeout: 40_000 })
+  network.restore()
+  await answered(page, () => page.getByRole('button', { name: 'Try again' }).first().click())
+  await until(async () => (await said(page)).some((text) => text.startsWith('May we keep')), 30_000)
+  const after = await said(page)
+  expect(after.filter((text) => text === '45')).toHaveLength(1)
+  expect(new Set(after).size).toBe(after.length)
+  await page.context().close()
+}, 120_000)
+
+it('shows the same conversation once after the page was loaded again, and does not greet again', async () => {
+  const page = await open('en')
+  await presses(page, 'For me')
+  await says(page, '45')
+  const before = await said(page)
+  await page.reload()
+  await until(async () => (await from(page)) >= before.length, 5_000)
+  expect(await said(page)).toEqual(before)
+  await page.context().close()
+}, 60_000)
+
+it("takes its token from the site's own server, and the secret never comes near the page", async () => {
+  const page = await openPage(browser)
+  const seen: string[] = []
+  page.on('request', (request) => {
+    seen.push(`${request.url()} ${JSON.stringify(request.headers())} ${request.postData() ?? ''}`)
+  })
+  page.on(
+    'response',
+    (answer) =>
+      void answer.text().then(
+        (text) => seen.push(text),
+        () => undefined,
+      ),
+  )
+  await page.goto(`${site.origin}/?server`)
+  await buttons(page).first().waitFor()
+  await presses(page, 'For me')
+  expect(seen.some((line) => line.startsWith(`${site.origin}/token`))).toBe(true)
+  expect(seen.some((line) => line.includes('/api/chat/token'))).toBe(false)
+  expect(seen.filter((line) => line.includes(secret))).toEqual([])
+  await page.context().close()
+}, 60_000)
+
+it('offers a new conversation once the old one is deleted', async () => {
+  const page = await open('en')
+  await presses(page, 'For me')
+  await says(page, 'delete my data')
+  await says(page, 'yes')
+  await page.getByRole('button', { name: 'Start a new conversation' }).click()
+  await until(async () => !(await said(page)).includes('delete my data') && (await from(page)) > 1, 10_000)
+  expect(await buttons(page).count()).toBeGreaterThan(0)
+  await page.context().close()
+}, 60_000)
+
+it('is not to be had by a site that is not configured', async () => {
+  const other = await startOtherSite()
+  other.serve(`http://127.0.0.1:${network.port}`)
+  const page = await openPage(browser)
+  const refused = page.waitForResponse((answer) => answer.url().endsWith('/api/chat/token'))
+  await page.goto(other.origin)
+  expect((await refused).status()).toBe(403)
+  expect(await bubbles(page).count()).toBe(0)
+  await page.context().close()
+  await other.close()
+}, 60_000)
+
+it('left nothing in the log that failed', () => {
+  expect(logged.filter(({ name }) => name === 'http.failed' || name === 'turn.failed')).toEqual([])
+})
