@@ -51,10 +51,10 @@ const said = async (page: Page) => (await bubbles(page).allInnerTexts()).map((te
 const from = async (page: Page) => (await said(page)).length
 
 /** Does something, and waits for the answer: own words, then at least one message of the bot. */
-async function answered(page: Page, act: () => Promise<void>): Promise<void> {
+async function answered(page: Page, act: () => Promise<void>, most = 5_000): Promise<void> {
   const before = await from(page)
   await act()
-  await until(async () => (await from(page)) >= before + 2, 5_000)
+  await until(async () => (await from(page)) >= before + 2, most)
 }
 const says = (page: Page, text: string) =>
   answered(page, async () => {
@@ -82,17 +82,10 @@ it('a person on a small phone presses, types and ticks the whole way to a referr
   await told('For me', presses)
   await told('45')
   await told('Yes', presses)
-  await told('I want to kill myself')
-  const numbers = await page
-    .locator('a[href^="tel:"]')
-    .evaluateAll((links) => (links as unknown as { href: string }[]).map(({ href }) => href))
-  expect(numbers).toContain('tel:999')
-  await told('No', presses)
-  await told('I am lonely and I have nobody to talk to')
-  await told('yes')
+  await told('I am very lonely and have nobody to talk to')
+  await told('Yes', presses)
   await told('XB1 2AB')
-  await told('Show me activities', async (_page, _text) => says(page, '1'))
-  while ((await page.locator('.ac-adaptiveCard').count()) === 0) await told('1')
+  await told('Show me activities now', presses)
   expect(await page.locator('.ac-adaptiveCard').count()).toBe(3)
   await told('a person, please')
   await told('Yes', presses)
@@ -106,6 +99,18 @@ it('a person on a small phone presses, types and ticks the whole way to a referr
   expect(wrong).toEqual([])
   await page.context().close()
 }, 180_000)
+
+it('help in danger is there at once, with numbers to tap, and the conversation goes on', async () => {
+  const page = await open('en')
+  await presses(page, 'For me')
+  await says(page, 'I want to kill myself')
+  const links = page.locator('.webchat__bubble__content a[href^="tel:"]')
+  const numbers = await Promise.all((await links.all()).map((link) => link.getAttribute('href')))
+  expect(numbers).toEqual(expect.arrayContaining(['tel:999', 'tel:116123']))
+  expect(await links.first().isVisible()).toBe(true)
+  expect(await faults(page, 'help')).toEqual([])
+  await page.context().close()
+}, 60_000)
 
 it.each([
   ['ur', 'rtl', phone],
@@ -122,7 +127,7 @@ it.each([
     await says(page, '45')
     await answered(page, () => buttons(page).first().click())
     wrong.push(...(await faults(page, 'three answers')))
-    const own = await page.locator('.webchat').first().innerText()
+    const own = await page.locator('#cairn').innerText()
     expect(own).not.toMatch(/Just now|Type your message|Send\b/)
     expect(await box(page).getAttribute('placeholder')).not.toMatch(/[A-Z]ype|Write/)
     expect(wrong).toEqual([])
@@ -139,11 +144,17 @@ it('goes on after the network was gone, with nothing lost and nothing twice', as
   await box(page).press('Enter')
   await page.getByText('Not sent.').first().waitFor({ timeout: 40_000 })
   network.restore()
-  await answered(page, () => page.getByRole('button', { name: 'Try again' }).first().click())
+  await page.getByRole('button', { name: 'Try again' }).first().click()
+  // Microsoft's client comes back after three to fifteen seconds.
   await until(async () => (await said(page)).some((text) => text.startsWith('May we keep')), 30_000)
-  const after = await said(page)
-  expect(after.filter((text) => text === '45')).toHaveLength(1)
-  expect(new Set(after).size).toBe(after.length)
+  await says(page, 'yes')
+  // Web Chat leaves its own note of the try that failed; what the service holds is seen when the page is loaded again.
+  await page.reload()
+  await until(async () => (await said(page)).some((text) => text.startsWith('What matters')), 10_000)
+  const kept = await said(page)
+  expect(kept.filter((text) => text === '45')).toHaveLength(1)
+  expect(new Set(kept).size).toBe(kept.length)
+  expect(await page.locator('#cairn').innerText()).not.toContain('Not sent')
   await page.context().close()
 }, 120_000)
 
@@ -186,7 +197,8 @@ it('offers a new conversation once the old one is deleted', async () => {
   await presses(page, 'For me')
   await says(page, 'delete my data')
   await says(page, 'yes')
-  await page.getByRole('button', { name: 'Start a new conversation' }).click()
+  // Microsoft's client asks again after three to fifteen seconds, and is told that it is over.
+  await page.getByRole('button', { name: 'Start a new conversation' }).click({ timeout: 20_000 })
   await until(async () => !(await said(page)).includes('delete my data') && (await from(page)) > 1, 10_000)
   expect(await buttons(page).count()).toBeGreaterThan(0)
   await page.context().close()
@@ -196,9 +208,10 @@ it('is not to be had by a site that is not configured', async () => {
   const other = await startOtherSite()
   other.serve(`http://127.0.0.1:${network.port}`)
   const page = await openPage(browser)
-  const refused = page.waitForResponse((answer) => answer.url().endsWith('/api/chat/token'))
+  const refused = page.waitForEvent('requestfailed', (request) => request.url().endsWith('/api/chat/token'))
   await page.goto(other.origin)
-  expect((await refused).status()).toBe(403)
+  await refused
+  await page.getByText('There is no connection just now.').waitFor()
   expect(await bubbles(page).count()).toBe(0)
   await page.context().close()
   await other.close()

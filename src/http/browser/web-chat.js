@@ -11,7 +11,8 @@ const script = document.currentScript
 const service = new URL('.', script.src).href
 const into = document.getElementById(script.dataset.into || 'cairn')
 const kept = 'cairn'
-const soon = 3000
+let wait = 3000
+const longest = 60000
 
 const languageFor = (wish) => {
   const wanted = String(wish || '').toLowerCase()
@@ -63,7 +64,8 @@ async function tokenNow() {
   return (await given.json()).token
 }
 
-const chat = document.createElement('div')
+let chat = document.createElement('div')
+let line
 const notice = document.createElement('div')
 notice.setAttribute('role', 'status')
 
@@ -71,10 +73,10 @@ function tell(words, action) {
   notice.replaceChildren()
   notice.style.padding = words || action ? '0.75rem' : '0'
   if (words) {
-    const line = document.createElement('p')
-    line.style.margin = '0 0 0.5rem'
-    line.textContent = words
-    notice.append(line)
+    const paragraph = document.createElement('p')
+    paragraph.style.margin = '0 0 0.5rem'
+    paragraph.textContent = words
+    notice.append(paragraph)
   }
   if (!action) return
   const button = document.createElement('button')
@@ -146,19 +148,29 @@ async function begin() {
     token = await tokenNow()
   } catch {
     tell(offered[language].offline)
-    setTimeout(begin, soon)
+    setTimeout(begin, wait)
+    wait = Math.min(wait * 2, longest)
     return
   }
   tell('')
+  wait = 3000
   keep.write(token)
+  // Each conversation has a frame of its own: the one before it may still be falling silent.
+  if (line) line.end()
+  const before = chat
+  chat = document.createElement('div')
+  Object.assign(chat.style, { flex: '1', minHeight: '0' })
+  before.replaceWith(chat)
   const directLine = window.WebChat.createDirectLine({
     domain: service + 'v3/directline',
     token,
     conversationStartProperties: { locale: language },
   })
+  line = directLine
   const props = { directLine }
   // The frame follows the conversation into another language; help alone, in a language of its own, changes nothing.
   props.store = window.WebChat.createStore({}, () => (next) => (action) => {
+    if (action.type === 'DIRECT_LINE/CONNECT_FULFILLED') watch()
     const { activity } = (action.type === 'DIRECT_LINE/INCOMING_ACTIVITY' && action.payload) || {}
     const data = (activity && activity.channelData) || {}
     const spoken = activity && activity.from.role !== 'user' && !data.urgent && languageFor(activity.locale)
@@ -169,18 +181,22 @@ async function begin() {
     return next(action)
   })
   const [expired, failed, ended] = [3, 4, 5]
-  directLine.connectionStatus$.subscribe((state) => {
-    if (![expired, failed, ended].includes(state)) return
+  const over = (state) => {
     if (state !== failed) keep.write(null)
     tell(state === ended && offered[language].ended, begin)
-  })
+  }
+  directLine.connectionStatus$.subscribe((state) => [expired, failed, ended].includes(state) && over(state))
+  // Over a WebSocket the client learns that a conversation has ended only by this fault.
+  const watch = () =>
+    directLine.activity$.subscribe({
+      error: (fault) => over(/ended/.test(String(fault && fault.message)) ? ended : failed),
+    })
   draw(props)
 }
 
 if (into && window.WebChat) {
   Object.assign(into.style, { display: 'flex', flexDirection: 'column' })
   if (into.clientHeight === 0) into.style.height = 'min(40rem, 90vh)'
-  Object.assign(chat.style, { flex: '1', minHeight: '0' })
   const style = document.createElement('style')
   style.nonce = script.nonce
   style.textContent = css
