@@ -407,7 +407,12 @@ describe('a conversation', () => {
     const at = (await started.json()) as Granted
     expect((await say(at, message('delete'))).status).toBe(200)
     expect((await say(at, message('hello?'))).status).toBe(404)
-    expect((await feed(at)).activities.map(({ text }) => text)).toEqual(['delete', 'It is deleted.'])
+    const last = (await feed(at)).activities
+    expect(last.map(({ text, type }) => text ?? type)).toEqual([
+      'delete',
+      'It is deleted.',
+      'endOfConversation',
+    ])
     for (const path of ['', '/activities'])
       expect(
         (await service.call(`conversations/${at.conversationId}${path}`, { bearer: at.token })).status,
@@ -539,7 +544,8 @@ describe('the stream', () => {
     const closed = new Promise((resolve) => line.socket.on('close', resolve))
     await say(at, message('delete'))
     await closed
-    expect(line.texts().slice(2)).toEqual(['delete', 'It is deleted.'])
+    expect(line.texts().slice(2)).toEqual(['delete', 'It is deleted.', undefined])
+    expect(line.frames.at(-1)?.activities.at(-1)?.type).toBe('endOfConversation')
   })
 
   it('opens for no foreign, expired or spoilt token', async () => {

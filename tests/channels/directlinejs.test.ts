@@ -140,7 +140,7 @@ it('by polling learns that a deleted conversation has ended', async () => {
   await until(() => client.texts().length === 2)
   await client.say('delete')
   await until(() => client.states.includes(ConnectionStatus.Ended))
-  expect(client.texts().slice(2)).toEqual(['delete', 'It is deleted.'])
+  expect(client.texts().slice(2)).toEqual(['delete', 'It is deleted.', ''])
   client.line.end() // or it goes on renewing its token
 })
 

@@ -64,17 +64,22 @@ function fromOf(from: Message['from'], { user, serviceName }: Reader): Activity[
     : { id: 'cairn', name: serviceName, role: RoleTypes.Bot }
 }
 
-/** The last messages of a conversation that is in no store any more. */
+/** The last messages of a conversation that is in no store any more, and that it is over. */
 export function parting(messages: readonly Message[], reader: Reader): ActivitySet {
   const after = Math.max(-1, ...messages.map(({ index }) => index)) + 1
-  return { activities: feedOf(messages, 0, reader), watermark: String(after) }
+  const over = sign(ActivityTypes.EndOfConversation, activityId(reader.conversationId, after), reader)
+  return { activities: [...feedOf(messages, 0, reader), over], watermark: String(after + 1) }
 }
 
 /** "Cairn is typing": shown while a turn takes its time, and never replayed. Dated before the answer, or it outlives it. */
-export const typing = (reader: Reader, since: Date): Partial<Activity> => ({
-  type: ActivityTypes.Typing,
-  id: `${reader.conversationId}|typing-${since.getTime()}`,
-  timestamp: since.toISOString() as unknown as Date,
+export const typing = (reader: Reader, since: Date): Partial<Activity> =>
+  sign(ActivityTypes.Typing, `${reader.conversationId}|typing-${since.getTime()}`, reader, since)
+
+/** What the bot shows without a word. */
+const sign = (type: string, id: string, reader: Reader, at = new Date()): Partial<Activity> => ({
+  type,
+  id,
+  timestamp: at.toISOString() as unknown as Date,
   channelId: 'directline',
   conversation: { id: reader.conversationId } as Activity['conversation'],
   from: fromOf({ kind: 'bot' }, reader),

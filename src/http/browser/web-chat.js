@@ -89,6 +89,7 @@ function tell(words, action) {
 
 /** Cards in the size of the messages. */
 const adaptiveCardsHostConfig = {
+  textBlock: { headingLevel: 2 },
   fontSizes: { small: 15, default: 17, medium: 18, large: 20, extraLarge: 22 },
   actions: { actionAlignment: 'stretch', actionsOrientation: 'vertical', buttonSpacing: 8 },
 }
@@ -170,8 +171,9 @@ async function begin() {
   const props = { directLine }
   // The frame follows the conversation into another language; help alone, in a language of its own, changes nothing.
   props.store = window.WebChat.createStore({}, () => (next) => (action) => {
-    if (action.type === 'DIRECT_LINE/CONNECT_FULFILLED') watch()
+    if (action.type === 'DIRECT_LINE/CONNECT_PENDING') watch()
     const { activity } = (action.type === 'DIRECT_LINE/INCOMING_ACTIVITY' && action.payload) || {}
+    if (activity && activity.type === 'endOfConversation') over(ended)
     const data = (activity && activity.channelData) || {}
     const spoken = activity && activity.from.role !== 'user' && !data.urgent && languageFor(activity.locale)
     if (spoken && spoken !== language) {
@@ -186,7 +188,7 @@ async function begin() {
     tell(state === ended && offered[language].ended, begin)
   }
   directLine.connectionStatus$.subscribe((state) => [expired, failed, ended].includes(state) && over(state))
-  // Over a WebSocket the client learns that a conversation has ended only by this fault.
+  // Over a WebSocket the client learns that a conversation was let go meanwhile only by this fault.
   const watch = () =>
     directLine.activity$.subscribe({
       error: (fault) => over(/ended/.test(String(fault && fault.message)) ? ended : failed),
