@@ -165,6 +165,8 @@ export function compose({
     helplines,
     hours,
     offered,
+    ownWords: (language: string, namespace: string) =>
+      locales.find(({ code }) => code === language)?.copy[namespace],
     readSafety: net.read,
     safetyRecord: recordOf(safety),
     setting,

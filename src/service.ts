@@ -19,6 +19,7 @@ import { deskRoutes } from './http/desk/routes.js'
 import { healthRoutes } from './http/health.js'
 import { createLimits } from './http/limits.js'
 import { createPage } from './http/page/index.js'
+import { webChatRoute } from './http/web-chat.js'
 import { createServer } from './http/server.js'
 import { CairnError } from './errors.js'
 import { hashed, type Log } from './log.js'
@@ -59,8 +60,18 @@ export async function startService(config: Config, log: Log): Promise<Service> {
       changesHands,
       texts: sms && singleTexts(sms),
     })
-    const { alerts, conversation, safetyRecord, deployment, helplines, offered, plan, speech, summarise } =
-      composed
+    const {
+      alerts,
+      conversation,
+      safetyRecord,
+      deployment,
+      helplines,
+      offered,
+      ownWords,
+      plan,
+      speech,
+      summarise,
+    } = composed
     const limits = createLimits({
       conversations: config.LIMIT_CONVERSATIONS,
       messages: config.LIMIT_MESSAGES,
@@ -75,6 +86,7 @@ export async function startService(config: Config, log: Log): Promise<Service> {
       languages: offered,
       defaultLanguage: deployment.language,
       serviceName: deployment.name,
+      say: (key, language) => speech.say({ key }, language),
       secret: config.DIRECTLINE_SECRET,
       publicUrl: config.PUBLIC_URL,
       origins: config.DIRECTLINE_ORIGINS,
@@ -114,9 +126,16 @@ export async function startService(config: Config, log: Log): Promise<Service> {
           .always(deployment.nation)
           .map((line) => ({ ...line, when: speech.say({ key: line.when }, language) })),
     })
+    const webChat = webChatRoute({
+      root: packageRoot,
+      speech,
+      languages: offered,
+      strings: (language) => ownWords(language, 'webChat'),
+    })
     const server = createServer({
       routes: [
         ...page.routes,
+        ...channels.web.withCors([webChat]),
         ...channels.routes,
         ...desk.routes,
         ...healthRoutes({ healthy: () => canWrite(config.DATA_DIR), version }),
@@ -124,7 +143,7 @@ export async function startService(config: Config, log: Log): Promise<Service> {
       limits,
       trustProxy: config.TRUST_PROXY,
       onUpgrade: channels.web.onUpgrade,
-      errorAnswer: page.errorAnswer,
+      errorAnswer: channels.web.readable(page.errorAnswer),
       log,
     })
     const firstAccount = await desk.accounts.ensureFirstAccount()

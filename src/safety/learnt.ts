@@ -5,7 +5,7 @@
  */
 import type { Phrases } from './content.js'
 import { tokensOf, type Token } from './fold.js'
-import { learntKinds, learntRules, type Indirect, type LearntKind } from './indirect.js'
+import { learntKinds, type Indirect, type LearntKind } from './indirect.js'
 import { places, traitReader, type TraitReader, type Traits } from './traits.js'
 
 export interface Learnt {

@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto'
+import { createServer as createHttpServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { WebSocket } from 'ws'
 import { StoreError } from '../../src/errors.js'
 import { createTokens, tokenSeconds } from '../../src/channels/direct-line/tokens.js'
@@ -15,6 +17,7 @@ afterAll(() => service.close())
 interface Feed {
   activities: {
     id: string
+    type: string
     text: string
     from: { id: string; role: string; name: string }
     channelData?: { clientActivityID?: string }
@@ -81,12 +84,60 @@ describe('tokens', () => {
   })
 
   it('say so when they have expired, and the secret cannot be renewed', async () => {
-    const past = createTokens(key, tokenSeconds, () => new Date(Date.now() - 3_600_000))
+    const past = createTokens(key, tokenSeconds, () => new Date(Date.now() - 2 * 86_400_000))
     const bearer = await past.sign({ conversationId: 'c', user: 'dl_x' }, 'chat')
     const answer = await service.call('tokens/refresh', { method: 'POST', bearer })
     expect(answer.status).toBe(403)
     expect(await answer.json()).toMatchObject({ error: { code: 'TokenExpired' } })
     expect((await service.call('tokens/refresh', { method: 'POST', bearer: secret })).status).toBe(403)
+  })
+
+  it('name the person as the server that asked for them wants, and nobody else', async () => {
+    const ask = (id: string) =>
+      service.call('tokens/generate', { method: 'POST', bearer: secret, body: { user: { id } } })
+    for (const id of ['cairn', 'worker', 'dl_', 'dl_a b', `dl_${'x'.repeat(98)}`])
+      expect((await ask(id)).status).toBe(400)
+    expect((await ask('dl_patient.7')).status).toBe(200)
+    const { token } = await service.token('dl_ann')
+    const body = { user: { id: 'dl_eve' } }
+    const answer = await service.call('conversations', { method: 'POST', bearer: token, body })
+    const at = (await answer.json()) as Granted
+    await say(at, message('who am I'))
+    expect((await feed(at)).activities[2]?.from.id).toBe('dl_ann')
+  })
+
+  it('are for conversations that nobody can guess', async () => {
+    const ids = await Promise.all(
+      Array.from({ length: 20 }, async () => (await service.token()).conversationId),
+    )
+    expect(new Set(ids).size).toBe(20)
+    for (const id of ids) expect(Buffer.from(id, 'base64url').length * 8).toBeGreaterThanOrEqual(96)
+  })
+
+  it('begin nothing anew once their conversation is gone, also after a restart', async () => {
+    const first = await startService({ key })
+    const { token } = await first.token()
+    const began = await first.call('conversations', { method: 'POST', bearer: token, body: {} })
+    const at = (await began.json()) as Granted
+    first.conversation.cases.clear()
+    await first.close()
+    const second = await startService({ key })
+    const start = { method: 'POST', bearer: at.token, body: {} }
+    expect((await second.call('conversations', start)).status).toBe(404)
+    expect((await second.call('tokens/refresh', { method: 'POST', bearer: at.token })).status).toBe(404)
+    expect(second.conversation.cases.size).toBe(0)
+    await second.close()
+  })
+
+  it('made for a new conversation and not used begin it only for a while, but can be renewed meanwhile', async () => {
+    const hourAgo = createTokens(key, tokenSeconds, () => new Date(Date.now() - 3_600_000))
+    const holder = { conversationId: 'never-begun', user: 'dl_x' }
+    const late = await hourAgo.sign(holder, 'chat', 'fresh')
+    expect((await service.call('conversations', { method: 'POST', bearer: late, body: {} })).status).toBe(404)
+    const { token } = await service.token()
+    const renewed = await service.call('tokens/refresh', { method: 'POST', bearer: token })
+    const bearer = ((await renewed.json()) as Granted).token
+    expect((await service.call('conversations', { method: 'POST', bearer, body: {} })).status).toBe(201)
   })
 
   it('of one use do not serve another', async () => {
@@ -129,14 +180,54 @@ describe('the token for pages', () => {
     const headers = { origin: 'https://surgery.example', 'access-control-request-method': 'POST' }
     const answer = await service.call('conversations', { method: 'OPTIONS', headers })
     expect(answer.status).toBe(204)
-    expect(answer.headers.get('access-control-allow-headers')).toContain('x-ms-bot-agent')
-    expect(answer.headers.get('access-control-allow-headers')).toContain('authorization')
+    const allowed = answer.headers.get('access-control-allow-headers')?.split(', ').sort()
+    expect(allowed).toEqual(['authorization', 'content-type', 'x-ms-bot-agent', 'x-requested-with'])
     const evil = await service.call('conversations', {
       method: 'OPTIONS',
       headers: { origin: 'https://evil.example' },
     })
     expect(evil.status).toBe(403)
     expect(evil.headers.get('access-control-allow-origin')).toBeNull()
+  })
+})
+
+describe('a page of another origin', () => {
+  const origin = 'https://surgery.example'
+
+  it('reads every refusal, and when to come back', async () => {
+    const strict = await startService({ limits: createLimits({ ...usualLimits, conversations: 1 }) })
+    const ask = () => strict.call('/api/chat/token', { method: 'POST', body: {}, headers: { origin } })
+    await ask()
+    const tooMany = await ask()
+    expect(tooMany.status).toBe(429)
+    expect(Number(tooMany.headers.get('retry-after'))).toBeGreaterThan(0)
+    expect(tooMany.headers.get('access-control-expose-headers')).toBe('Retry-After')
+    const { token, conversationId } = await strict.token()
+    const post = (bearer: string, body: unknown) =>
+      strict.call(`conversations/${conversationId}/activities`, {
+        method: 'POST',
+        bearer,
+        body,
+        headers: { origin },
+      })
+    const refused = [
+      [await post('rubbish', message('x')), 401],
+      [await post(token, message('x')), 404],
+      [await post(token, message('x'.repeat(300_000))), 413],
+      [await post(token, '{'), 400],
+      [await strict.call('nothing', { headers: { origin } }), 404],
+    ] as const
+    for (const [answer, status] of refused) {
+      expect(answer.status).toBe(status)
+      expect(answer.headers.get('access-control-allow-origin')).toBe(origin)
+    }
+    await strict.close()
+  })
+
+  it('of an origin that is not configured reads nothing', async () => {
+    const headers = { origin: 'https://evil.example' }
+    for (const path of ['conversations/x', 'nothing'])
+      expect((await service.call(path, { headers })).headers.get('access-control-allow-origin')).toBeNull()
   })
 })
 
@@ -168,6 +259,13 @@ describe('a conversation', () => {
     })
     expect(activities[3]).toMatchObject({ text: 'You said: I feel lonely', replyToId: id })
     expect(activities[3]?.suggestedActions?.actions[0]).toMatchObject({ type: 'imBack', value: 'Yes' })
+    for (const activity of activities)
+      expect(activity).toMatchObject({
+        timestamp: expect.stringMatching(/^\d{4}-.*Z$/) as string,
+        conversation: { id: at.conversationId },
+        channelId: 'directline',
+      })
+    expect(activities[0]).toMatchObject({ from: { id: 'cairn', role: 'bot', name: 'Cairn' }, locale: 'en' })
     const ids = activities.map((activity) => activity.id)
     expect([...ids].sort()).toEqual(ids)
   })
@@ -210,7 +308,7 @@ describe('a conversation', () => {
   it('accepts typing and events, and nothing comes of them', async () => {
     const at = await begin()
     for (const type of ['typing', 'event', 'invoke', 'conversationUpdate', 'endOfConversation']) {
-      const answer = await say(at, { type, name: 'startConversation', value: { deep: [1] } })
+      const answer = await say(at, { type, name: 'webchat/join', value: { deep: [1] } })
       expect(answer.status).toBe(200)
       expect(await answer.json()).toHaveProperty('id')
     }
@@ -248,6 +346,48 @@ describe('a conversation', () => {
     expect(service.conversation.heard.at(-1)?.text).toBe('خوش\u200Cآمدید')
   })
 
+  it('never fetches what an attachment points to', async () => {
+    const at = await begin()
+    let asked = 0
+    const trap = createHttpServer((_request, response) => {
+      asked++
+      response.end()
+    })
+    await new Promise<void>((resolve) => trap.listen(0, '127.0.0.1', resolve))
+    const { port } = trap.address() as AddressInfo
+    const contentUrl = `http://127.0.0.1:${port}/photo.jpg`
+    const attachments = [{ contentType: 'image/jpeg', contentUrl, thumbnailUrl: contentUrl }]
+    expect((await say(at, { ...message('look'), attachments })).status).toBe(200)
+    const { activities } = await feed(at)
+    expect(JSON.stringify(activities)).not.toContain('photo.jpg')
+    expect(asked).toBe(0)
+    trap.close()
+  })
+
+  it('hands over what was ticked in a card as one answer', async () => {
+    const at = await begin()
+    await say(at, { type: 'message', value: { ticked: 'aboutYou.free=mornings,aboutYou.free=weekends' } })
+    expect(service.conversation.heard.at(-1)).toMatchObject({
+      text: '',
+      choice: 'aboutYou.free=mornings,weekends',
+    })
+  })
+
+  it('never leaves a post hanging when the turn does', async () => {
+    const slow = await startService({ patience: 100 })
+    const { token } = await slow.token()
+    const start = { method: 'POST', bearer: token, body: {} }
+    const { conversationId } = (await (await slow.call('conversations', start)).json()) as Granted
+    slow.conversation.wait = new Promise(() => undefined)
+    const answer = await slow.call(`conversations/${conversationId}/activities`, {
+      method: 'POST',
+      bearer: token,
+      body: message('hello?'),
+    })
+    expect(answer.status).toBe(503)
+    await slow.close()
+  })
+
   it('refuses files politely', async () => {
     const at = await begin()
     const body = new FormData()
@@ -267,12 +407,20 @@ describe('a conversation', () => {
     const at = (await started.json()) as Granted
     expect((await say(at, message('delete'))).status).toBe(200)
     expect((await say(at, message('hello?'))).status).toBe(404)
+    const last = (await feed(at)).activities
+    expect(last.map(({ text, type }) => text ?? type)).toEqual([
+      'delete',
+      'It is deleted.',
+      'endOfConversation',
+    ])
     for (const path of ['', '/activities'])
       expect(
         (await service.call(`conversations/${at.conversationId}${path}`, { bearer: at.token })).status,
       ).toBe(404)
     const again = await service.call('conversations', { method: 'POST', bearer: token, body: {} })
     expect(again.status).toBe(404)
+    for (const bearer of [token, at.token])
+      expect((await service.call('tokens/refresh', { method: 'POST', bearer })).status).toBe(404)
     expect(service.conversation.cases.has(at.conversationId)).toBe(false)
   })
 
@@ -357,6 +505,38 @@ describe('the stream', () => {
     again.socket.close()
   })
 
+  it('shows that an answer is on its way when it takes long, and keeps nothing of that', async () => {
+    const at = await begin()
+    const line = open(at.streamUrl)
+    await line.refused
+    let go = () => {}
+    service.conversation.wait = new Promise((resolve) => (go = () => resolve()))
+    const posted = say(at, message('slow'))
+    const types = () => line.frames.flatMap(({ activities }) => activities.map(({ type }) => type))
+    await until(() => types().includes('typing'))
+    go()
+    await posted
+    await until(() => types().length === 5)
+    expect((await feed(at)).activities.map(({ type }) => type)).toEqual(Array(4).fill('message'))
+    line.socket.close()
+  })
+
+  it('beats, drops a client that does not answer, and renews one that does without loss', async () => {
+    const brisk = await startService({ key, live: { beat: 30, life: 100 } })
+    const { token } = await brisk.token()
+    const start = { method: 'POST', bearer: token, body: {} }
+    const { streamUrl } = (await (await brisk.call('conversations', start)).json()) as Granted
+    const alive = new WebSocket(streamUrl)
+    const beats: string[] = []
+    alive.on('message', (data) => beats.push((data as Buffer).toString()))
+    const code = await new Promise<number>((resolve) => alive.on('close', resolve))
+    expect(code).toBe(1000)
+    expect(beats).toContain('')
+    const dead = new WebSocket(streamUrl, { autoPong: false })
+    expect(await new Promise<number>((resolve) => dead.on('close', resolve))).toBe(1006)
+    await brisk.close()
+  })
+
   it('says farewell and closes when the conversation is deleted', async () => {
     const at = await begin()
     const line = open(at.streamUrl)
@@ -364,13 +544,14 @@ describe('the stream', () => {
     const closed = new Promise((resolve) => line.socket.on('close', resolve))
     await say(at, message('delete'))
     await closed
-    expect(line.texts().at(-1)).toBe('It is deleted.')
+    expect(line.texts().slice(2)).toEqual(['delete', 'It is deleted.', undefined])
+    expect(line.frames.at(-1)?.activities.at(-1)?.type).toBe('endOfConversation')
   })
 
   it('opens for no foreign, expired or spoilt token', async () => {
     const mine = await begin()
     const other = await begin()
-    const past = createTokens(key, tokenSeconds, () => new Date(Date.now() - 3_600_000))
+    const past = createTokens(key, tokenSeconds, () => new Date(Date.now() - 2 * 86_400_000))
     const stale = await past.sign({ conversationId: mine.conversationId, user: 'dl_x' }, 'stream')
     const url = (id: string, token: string) =>
       `ws://127.0.0.1:${service.port}/v3/directline/conversations/${id}/stream?t=${token}`

@@ -121,7 +121,7 @@ describe.each([
     const client = await connect(webSocket)
     await until(() => client.texts().length === 2)
     const { conversationId } = client.line as unknown as { conversationId: string }
-    const past = createTokens(key, tokenSeconds, () => new Date(Date.now() - 3_600_000))
+    const past = createTokens(key, tokenSeconds, () => new Date(Date.now() - 2 * 86_400_000))
     const token = await past.sign({ conversationId, user: 'dl_x' }, 'chat')
     Object.assign(client.line, { token })
     expect(await client.say('too late')).toBe('retry')
@@ -140,6 +140,7 @@ it('by polling learns that a deleted conversation has ended', async () => {
   await until(() => client.texts().length === 2)
   await client.say('delete')
   await until(() => client.states.includes(ConnectionStatus.Ended))
+  expect(client.texts().slice(2)).toEqual(['delete', 'It is deleted.', ''])
   client.line.end() // or it goes on renewing its token
 })
 

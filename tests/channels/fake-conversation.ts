@@ -29,6 +29,8 @@ export interface FakeConversation extends Conversation {
   workerSays(address: string, text: string): Case
   /** Throws this from the next `receive`. */
   failWith?: Error | undefined
+  /** The next `receive` ends no sooner than this. */
+  wait?: Promise<void> | undefined
 }
 
 export interface FakeOptions {
@@ -85,15 +87,14 @@ export function createFakeConversation({ samples = {}, speech }: FakeOptions = {
         const failure = conversation.failWith
         conversation.failWith = undefined
         if (failure) throw failure
+        const { wait } = conversation
+        conversation.wait = undefined
+        await wait
         const before = cases.get(inbound.address) ?? begin(inbound.channel, inbound.address, 'en')
         const already = before.messages.find(({ messageId }) => messageId === inbound.messageId)
         if (already) {
           const messages = before.messages.slice(already.index)
           return { kind: 'ok', case: before, messages, repeated: true }
-        }
-        if (inbound.text === 'delete') {
-          cases.delete(inbound.address)
-          return { kind: 'erased', messages: [bot('It is deleted.')] }
         }
         const said: Message = {
           index: 0,
@@ -101,6 +102,11 @@ export function createFakeConversation({ samples = {}, speech }: FakeOptions = {
           from: { kind: 'person' },
           text: inbound.text,
           messageId: inbound.messageId,
+        }
+        if (inbound.text === 'delete') {
+          const last = add(before, [said, bot('It is deleted.')])
+          cases.delete(inbound.address)
+          return { kind: 'erased', messages: last.numbered }
         }
         const language = /^!language=(.*)/.exec(inbound.choice ?? '')?.[1] ?? before.language
         const label = before.messages

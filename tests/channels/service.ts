@@ -1,6 +1,7 @@
 /** A running Direct Line over the fake conversation, for the channel tests. */
 import { randomBytes } from 'node:crypto'
 import { createChannels, type ChannelOptions, type Channels } from '../../src/channels/index.js'
+import { plainErrorAnswer } from '../../src/http/error-answer.js'
 import { createLimits, usualLimits } from '../../src/http/limits.js'
 import { createServer, type Server } from '../../src/http/server.js'
 import type { LogEvent } from '../../src/log.js'
@@ -36,7 +37,7 @@ export interface Granted {
 }
 
 export async function startService(
-  more: Partial<ChannelOptions> & { port?: number; conversation?: FakeConversation } = {},
+  more: Partial<ChannelOptions> & { port?: number; conversation?: FakeConversation; patience?: number } = {},
 ): Promise<Service> {
   const conversation = more.conversation ?? createFakeConversation()
   const events: LogEvent[] = []
@@ -48,6 +49,7 @@ export async function startService(
     languages: ['en', 'cy', 'pl', 'ur'],
     defaultLanguage: 'en',
     serviceName: 'Cairn',
+    say: (key) => key,
     secret,
     outbox: noOutbox,
     apology: 'Sorry',
@@ -61,6 +63,8 @@ export async function startService(
     trustProxy: 0,
     log,
     onUpgrade: channels.web.onUpgrade,
+    errorAnswer: channels.web.readable(plainErrorAnswer),
+    ...(more.patience && { patience: more.patience }),
   })
   const { port } = await server.listen(more.port ?? 0, '127.0.0.1')
   const base = `http://127.0.0.1:${port}`

@@ -139,6 +139,7 @@ export async function startPage(
     languages,
     defaultLanguage: 'en',
     serviceName,
+    say: (key, language) => speech.say({ key }, language),
     publicUrl,
   })
   const page = createPage({

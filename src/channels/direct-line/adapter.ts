@@ -59,17 +59,14 @@ export class DirectLineAdapter extends BotAdapter {
     return context.turnState.get<TurnResult>(turnResult)
   }
 
-  /** The feed is the case itself: the sockets are brought up to it. Only a farewell is sent as it is. */
+  /** The feed is the case itself: the sockets are brought up to it. A farewell, in no case any more, is the door's to say. */
   override sendActivities(
     context: TurnContext,
     activities: Partial<Activity>[],
   ): Promise<ResourceResponse[]> {
     const { id } = context.activity.conversation
     const result = context.turnState.get<TurnResult>(turnResult)
-    if (result.kind === 'erased') {
-      this.live.say(id, activities, `${id}|farewell`)
-      this.live.end(id)
-    } else this.live.push(id, result.case.messages)
+    if (result.kind !== 'erased') this.live.push(id, result.case.messages)
     const indexOf = ({ channelData }: Partial<Activity>) => (channelData as { index: number }).index
     return Promise.resolve(activities.map((activity) => ({ id: activityId(id, indexOf(activity)) })))
   }

@@ -1,4 +1,5 @@
 /** Direct Line's answers as its clients expect them, with CORS for the configured origins. */
+import { forPrograms, type ErrorAnswer } from '../../http/error-answer.js'
 import type { HttpAnswer, HttpRequest, Route } from '../../http/route.js'
 
 export const json = (status: number, body: unknown, headers: Record<string, string> = {}): HttpAnswer => ({
@@ -45,17 +46,23 @@ export function createOrigins(own: string | undefined, others: readonly string[]
   }
 }
 
+export const corsHeaders = (request: HttpRequest, origins: Origins): Record<string, string> =>
+  origins.allowed(request) && request.headers.origin
+    ? {
+        'Access-Control-Allow-Origin': request.headers.origin,
+        // Without it a page cannot read when to come back.
+        'Access-Control-Expose-Headers': 'Retry-After',
+        Vary: 'Origin',
+      }
+    : { Vary: 'Origin' }
+
 /** The routes with CORS headers on their answers, and a preflight for each address. */
 export function withCors(routes: readonly Route[], origins: Origins): Route[] {
-  const headersFor = (request: HttpRequest): Record<string, string> =>
-    origins.allowed(request) && request.headers.origin
-      ? { 'Access-Control-Allow-Origin': request.headers.origin, Vary: 'Origin' }
-      : { Vary: 'Origin' }
   const open = routes.map((route): Route => ({
     ...route,
     async handle(request) {
       const answer = await route.handle(request)
-      return { ...answer, headers: { ...answer.headers, ...headersFor(request) } }
+      return { ...answer, headers: { ...answer.headers, ...corsHeaders(request, origins) } }
     },
   }))
   const paths = [...new Set(routes.map(({ path }) => path))]
@@ -68,7 +75,7 @@ export function withCors(routes: readonly Route[], origins: Origins): Route[] {
       handle(request) {
         if (!origins.allowed(request)) return refuse('origin', { Vary: 'Origin' })
         const headers = {
-          ...headersFor(request),
+          ...corsHeaders(request, origins),
           'Access-Control-Allow-Methods': [...methods, 'OPTIONS'].join(', '),
           'Access-Control-Allow-Headers': 'authorization, content-type, x-ms-bot-agent, x-requested-with',
           'Access-Control-Max-Age': '7200',
@@ -79,3 +86,13 @@ export function withCors(routes: readonly Route[], origins: Origins): Route[] {
   })
   return [...open, ...preflights]
 }
+
+/** Too long, too many, not kept: a client that cannot read the status takes each of them for a lost network. */
+export const readableElsewhere =
+  (answer: ErrorAnswer, origins: Origins): ErrorAnswer =>
+  async (cause, request) => {
+    const given = await answer(cause, request)
+    return forPrograms(request)
+      ? { ...given, headers: { ...given.headers, ...corsHeaders(request, origins) } }
+      : given
+  }

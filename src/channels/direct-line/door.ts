@@ -27,7 +27,14 @@ export interface Door {
   /** One message of the person. @throws StoreError when it could not be kept. */
   post(posted: Posted): Promise<Taken>
   caseOf(conversationId: string): Promise<Case | undefined>
+  /** Whether the conversation was deleted a short while ago. */
+  isOver(conversationId: string): boolean
+  /** The last words of a conversation just deleted, once: for clients that poll. */
+  farewell(conversationId: string): readonly Message[]
 }
+
+/** Milliseconds a turn may take before it is shown that an answer is on its way. */
+const patience = 400
 
 export const newMessageId = () => randomBytes(12).toString('base64url')
 
@@ -41,6 +48,8 @@ export function createDoor(world: {
   const caseOf = (conversationId: string) => conversation.caseAt(webChannel, conversationId)
   return {
     caseOf,
+    isOver: (conversationId) => over.has(conversationId),
+    farewell: (conversationId) => over.lastWords(conversationId),
     async begin(who) {
       if (over.has(who.conversationId)) return { kind: 'ended' }
       const result = await adapter.join(who)
@@ -51,9 +60,12 @@ export function createDoor(world: {
     async post(posted) {
       // Without this an ended conversation would begin anew, and empty, under its old id.
       if (!(await caseOf(posted.conversationId))) return { kind: 'ended' }
-      const result = await adapter.say(posted)
+      const since = new Date()
+      const slow = setTimeout(() => live.typing(posted.conversationId, since), patience)
+      const result = await adapter.say(posted).finally(() => clearTimeout(slow))
       if (result.kind === 'erased') {
-        over.add(posted.conversationId)
+        over.add(posted.conversationId, result.messages)
+        live.end(posted.conversationId, result.messages)
         return { kind: 'erased', messages: result.messages }
       }
       live.push(posted.conversationId, result.case.messages)
@@ -66,17 +78,27 @@ export function createDoor(world: {
 const ownIndex = ({ messages }: Case, messageId: string) =>
   messages.findLast((message) => message.messageId === messageId)?.index ?? messages.length - 1
 
-/** Ids of conversations that ended while tokens for them are still about; few, and only for as long. */
+/** Conversations that ended while tokens that could begin them are still about; few, and only for as long. */
 function recentlyEnded() {
   const until = new Map<string, number>()
+  const lastWords = new Map<string, readonly Message[]>()
   const life = 3_600_000
   const most = 5_000
+  /** A poll comes within seconds, or nobody polls. */
+  const farewellLife = 60_000
   return {
-    add(id: string) {
+    add(id: string, farewell: readonly Message[]) {
       const now = Date.now()
       for (const [old, end] of until) if (end < now || until.size >= most) until.delete(old)
       until.set(id, now + life)
+      lastWords.set(id, farewell)
+      setTimeout(() => lastWords.delete(id), farewellLife).unref()
     },
     has: (id: string) => (until.get(id) ?? 0) > Date.now(),
+    lastWords(id: string) {
+      const farewell = lastWords.get(id) ?? []
+      lastWords.delete(id)
+      return farewell
+    },
   }
 }

@@ -1,7 +1,7 @@
 /** The Direct Line feed: a case's list of messages as activities; the watermark is how many the client has. */
 import { ActivityTypes, RoleTypes, type Activity } from 'botbuilder'
 import type { Message } from '../../domain/message.js'
-import { activityOf } from '../activity.js'
+import { shownOf, type Say } from './shown.js'
 
 export interface ActivitySet {
   readonly activities: readonly Partial<Activity>[]
@@ -13,6 +13,7 @@ export interface Reader {
   /** The id that the person's own messages bear for this reader. */
   readonly user: string
   readonly serviceName: string
+  readonly say: Say
 }
 
 /** Sorts as text in the order of the conversation. */
@@ -25,25 +26,27 @@ export function readWatermark(given: string | null | undefined): number | undefi
   return /^\d{1,9}$/.test(given) ? Number(given) : undefined
 }
 
-export function activitiesAfter(
+export const activitiesAfter = (
   messages: readonly Message[],
   watermark: number,
   reader: Reader,
-): ActivitySet {
+): ActivitySet => ({ activities: feedOf(messages, watermark, reader), watermark: String(messages.length) })
+
+function feedOf(messages: readonly Message[], watermark: number, reader: Reader): Partial<Activity>[] {
   let answers: string | undefined
   const activities: Partial<Activity>[] = []
   for (const message of messages) {
     if (message.index >= watermark) activities.push(inFeed(message, reader, answers))
     if (message.from.kind === 'person') answers = activityId(reader.conversationId, message.index)
   }
-  return { activities, watermark: String(messages.length) }
+  return activities
 }
 
 function inFeed(message: Message, reader: Reader, answers: string | undefined): Partial<Activity> {
   const { conversationId } = reader
   const mine = message.from.kind === 'person'
   return {
-    ...activityOf(message),
+    ...shownOf(message, reader.say),
     id: activityId(conversationId, message.index),
     timestamp: message.at as unknown as Date,
     channelId: 'directline',
@@ -61,15 +64,23 @@ function fromOf(from: Message['from'], { user, serviceName }: Reader): Activity[
     : { id: 'cairn', name: serviceName, role: RoleTypes.Bot }
 }
 
-/** A message that is in no case (a farewell after deletion): shown once, never replayed. */
-export function passing(activity: Partial<Activity>, reader: Reader, id: string): Partial<Activity> {
-  return {
-    ...activity,
-    type: activity.type ?? ActivityTypes.Message,
-    id,
-    timestamp: new Date().toISOString() as unknown as Date,
-    channelId: 'directline',
-    conversation: { id: reader.conversationId } as Activity['conversation'],
-    from: fromOf({ kind: 'bot' }, reader),
-  }
+/** The last messages of a conversation that is in no store any more, and that it is over. */
+export function parting(messages: readonly Message[], reader: Reader): ActivitySet {
+  const after = Math.max(-1, ...messages.map(({ index }) => index)) + 1
+  const over = sign(ActivityTypes.EndOfConversation, activityId(reader.conversationId, after), reader)
+  return { activities: [...feedOf(messages, 0, reader), over], watermark: String(after + 1) }
 }
+
+/** "Cairn is typing": shown while a turn takes its time, and never replayed. Dated before the answer, or it outlives it. */
+export const typing = (reader: Reader, since: Date): Partial<Activity> =>
+  sign(ActivityTypes.Typing, `${reader.conversationId}|typing-${since.getTime()}`, reader, since)
+
+/** What the bot shows without a word. */
+const sign = (type: string, id: string, reader: Reader, at = new Date()): Partial<Activity> => ({
+  type,
+  id,
+  timestamp: at.toISOString() as unknown as Date,
+  channelId: 'directline',
+  conversation: { id: reader.conversationId } as Activity['conversation'],
+  from: fromOf({ kind: 'bot' }, reader),
+})

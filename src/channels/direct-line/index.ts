@@ -3,17 +3,19 @@ import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import type { Conversation } from '../../conversation/ports.js'
 import type { Case } from '../../domain/case.js'
+import type { ErrorAnswer } from '../../http/error-answer.js'
 import type { Limits } from '../../http/limits.js'
-import type { HttpRequest } from '../../http/route.js'
+import type { HttpRequest, Route } from '../../http/route.js'
 import type { Log } from '../../log.js'
 import type { CairnBot } from '../bot.js'
 import type { Channel } from '../channel.js'
 import { DirectLineAdapter } from './adapter.js'
 import { webChannel } from './channel.js'
-import { createOrigins } from './answers.js'
+import { createOrigins, readableElsewhere, withCors } from './answers.js'
 import { createDoor, type Door } from './door.js'
 import { Live, type LiveOptions } from './live.js'
 import { directLineRoutes } from './routes.js'
+import type { Say } from './shown.js'
 import { createTokens, type Holder, type Tokens } from './tokens.js'
 import { createUpgrade } from './upgrade.js'
 
@@ -26,6 +28,7 @@ export interface DirectLineOptions {
   readonly key: Uint8Array
   readonly languages: readonly string[]
   readonly serviceName: string
+  readonly say: Say
   readonly secret?: string | undefined
   /** Where callers reach the service; undefined takes the host that each of them asked for. */
   readonly publicUrl?: string | undefined
@@ -45,12 +48,16 @@ export interface DirectLine extends Channel {
   pageHolder(request: Pick<HttpRequest, 'cookies'>): Promise<Holder | undefined>
   /** Conversations with an open socket: all that is held in memory. */
   openConversations(): number
+  /** An error answered before or outside our routes, so that a page elsewhere can read it too. */
+  readable(answer: ErrorAnswer): ErrorAnswer
+  /** Routes that pages elsewhere may read, like our own. */
+  withCors(routes: readonly Route[]): Route[]
 }
 
 export const pageCookie = 'cairn'
 
 export function createDirectLine(options: DirectLineOptions): DirectLine {
-  const { conversation, limits, languages, serviceName, publicUrl, secret } = options
+  const { conversation, limits, languages, serviceName, say, publicUrl, secret } = options
   const live = new Live(options.live)
   const adapter = new DirectLineAdapter(options.bot, live)
   const door = createDoor({ conversation, adapter, live })
@@ -62,8 +69,20 @@ export function createDirectLine(options: DirectLineOptions): DirectLine {
     return holder?.ok ? holder : undefined
   }
   const failed = (code: string) => options.log.event({ name: 'http.failed', route: 'stream', code })
-  const upgrade = createUpgrade({ door, live, tokens, serviceName, failed })
-  const world = { door, live, tokens, limits, origins, languages, serviceName, secret, publicUrl, pageHolder }
+  const upgrade = createUpgrade({ door, live, tokens, serviceName, say, failed })
+  const world = {
+    door,
+    live,
+    tokens,
+    limits,
+    origins,
+    languages,
+    serviceName,
+    say,
+    secret,
+    publicUrl,
+    pageHolder,
+  }
   return {
     names: [webChannel],
     routes: directLineRoutes(world),
@@ -76,6 +95,8 @@ export function createDirectLine(options: DirectLineOptions): DirectLine {
         if (channel === webChannel) live.push(address, c.messages)
     },
     openConversations: () => live.conversations,
+    withCors: (routes) => withCors(routes, origins),
+    readable: (answer) => readableElsewhere(answer, origins),
     close: () => live.close(),
   }
 }

@@ -1,8 +1,7 @@
 /** The open WebSockets: each knows how far its client has read, so nothing is sent twice and nothing is left out. */
-import type { Activity } from 'botbuilder'
 import { WebSocket } from 'ws'
 import type { Message } from '../../domain/message.js'
-import { activitiesAfter, passing, type Reader } from './feed.js'
+import { activitiesAfter, parting, typing, type Reader } from './feed.js'
 
 const most = { perConversation: 5, waitingBytes: 1_000_000 }
 
@@ -53,17 +52,18 @@ export class Live {
     }
   }
 
-  /** Sends what is in no case; it moves no watermark. */
-  say(conversationId: string, activities: readonly Partial<Activity>[], id: string): void {
-    for (const line of this.#lines.get(conversationId) ?? []) {
-      const said = activities.map((activity, nth) => passing(activity, line.reader, `${id}.${nth}`))
-      this.#send(line, { activities: said, watermark: String(line.watermark) })
-    }
+  /** Shows that an answer is on its way; it moves no watermark. */
+  typing(conversationId: string, since: Date): void {
+    for (const line of this.#lines.get(conversationId) ?? [])
+      this.#send(line, { activities: [typing(line.reader, since)], watermark: String(line.watermark) })
   }
 
-  /** Closes every socket of a conversation that is over. */
-  end(conversationId: string): void {
-    for (const { socket } of this.#lines.get(conversationId) ?? []) socket.close(1000, 'ended')
+  /** Says the last words of a conversation that is over, and closes every socket of it. */
+  end(conversationId: string, farewell: readonly Message[] = []): void {
+    for (const line of this.#lines.get(conversationId) ?? []) {
+      if (farewell.length > 0) this.#send(line, parting(farewell, line.reader))
+      line.socket.close(1000, 'ended')
+    }
   }
 
   get conversations(): number {

@@ -1,13 +1,16 @@
 /** Direct Line 3.0 as Microsoft's clients speak it: tokens, conversations, activities. */
-import { timingSafeEqual, createHash } from 'node:crypto'
 import { z } from 'zod'
 import type { Limits } from '../../http/limits.js'
 import type { HttpAnswer, HttpRequest, Route } from '../../http/route.js'
 import { offeredLanguage } from '../language.js'
+import { bearerOf, isSecret } from './bearer.js'
 import { json, refuse, withCors, type Origins } from './answers.js'
 import { newMessageId, type Door } from './door.js'
-import { activitiesAfter, activityId, readWatermark } from './feed.js'
+import { pressedIn } from './pressed.js'
+import { activitiesAfter, activityId, parting, readWatermark } from './feed.js'
 import type { Live } from './live.js'
+import { streamUrl } from './stream-url.js'
+import type { Say } from './shown.js'
 import { newConversationId, newUser, type Holder, type Tokens } from './tokens.js'
 
 export const root = '/v3/directline'
@@ -21,6 +24,7 @@ export interface DirectLineWorld {
   readonly origins: Origins
   readonly languages: readonly string[]
   readonly serviceName: string
+  readonly say: Say
   /** Undefined: no server may make tokens. */
   readonly secret?: string | undefined
   readonly publicUrl?: string | undefined
@@ -28,7 +32,15 @@ export interface DirectLineWorld {
   readonly pageHolder: (request: HttpRequest) => Promise<Holder | undefined>
 }
 
-const userSchema = z.object({ id: z.string().min(1).max(100).optional() }).optional()
+/** Beginning like this, as Microsoft's service asks, it can be nobody else's: not the bot's, not a worker's. */
+const userSchema = z
+  .object({
+    id: z
+      .string()
+      .regex(/^dl_[\w.-]{1,97}$/)
+      .optional(),
+  })
+  .optional()
 const startSchema = z.object({ user: userSchema, locale: z.string().max(35).nullish() })
 const activitySchema = z.object({
   type: z.string().min(1).max(50),
@@ -37,28 +49,32 @@ const activitySchema = z.object({
   locale: z.string().max(35).nullish(),
   channelData: z.object({ clientActivityID: z.string().min(1).max(200).optional() }).nullish(),
 })
-const pressedSchema = z.object({ choice: z.string().min(1).max(1_000) })
 
 export function directLineRoutes(world: DirectLineWorld): Route[] {
   const { door, live, tokens, limits, languages } = world
   const language = (locale: string | null | undefined) => offeredLanguage(locale ?? undefined, languages)
+  const reader = (holder: Holder) => ({ ...holder, serviceName: world.serviceName, say: world.say })
 
-  const grant = async (holder: Holder, request: HttpRequest, watermark?: number) => ({
+  const permit = async (holder: Holder, fresh?: 'fresh') => ({
     conversationId: holder.conversationId,
-    token: await tokens.sign(holder, 'chat'),
+    token: await tokens.sign(holder, 'chat', fresh),
     expires_in: tokens.seconds.chat,
-    ...(watermark !== undefined && {
-      streamUrl: streamUrl(request, world.publicUrl, {
-        conversationId: holder.conversationId,
-        watermark,
-        token: await tokens.sign(holder, 'stream'),
-      }),
+  })
+
+  /** A permit to a conversation that is there, with the address of its stream. */
+  const grant = async (holder: Holder, request: HttpRequest, watermark: number) => ({
+    ...(await permit(holder)),
+    streamUrl: streamUrl(request, world.publicUrl, {
+      conversationId: holder.conversationId,
+      watermark,
+      token: await tokens.sign(holder, 'stream'),
     }),
   })
 
   /** Runs `work` for the holder of a token that opens the conversation in the address. */
   const held =
-    (work: (holder: Holder, request: HttpRequest) => Promise<HttpAnswer>) => async (request: HttpRequest) => {
+    (work: (holder: Holder & { mayBegin: boolean }, request: HttpRequest) => Promise<HttpAnswer>) =>
+    async (request: HttpRequest) => {
       const bearer = bearerOf(request)
       if (!bearer) return refuse('noToken')
       const verified = await tokens.verify(bearer, 'chat')
@@ -70,9 +86,11 @@ export function directLineRoutes(world: DirectLineWorld): Route[] {
       return id !== undefined && id !== verified.conversationId ? refuse('foreign') : work(verified, request)
     }
 
-  const begin = async (holder: Holder, request: HttpRequest) => {
+  const begin = async (holder: Holder & { mayBegin: boolean }, request: HttpRequest) => {
     const here = await door.caseOf(holder.conversationId)
     if (!here) {
+      // Otherwise a conversation that ended would begin anew, and empty, under its old id.
+      if (!holder.mayBegin) return refuse('ended')
       const allowed = await limits.conversation(request.address)
       if (!allowed.ok) return tooMany(allowed.retryAfter)
     }
@@ -93,14 +111,19 @@ export function directLineRoutes(world: DirectLineWorld): Route[] {
         if (!body.success) return refuse('badActivity')
         const user = body.data.user?.id ?? newUser()
         const holder = { conversationId: newConversationId(), user, language: language(body.data.locale) }
-        return json(200, await grant(holder, request))
+        return json(200, await permit(holder, 'fresh'))
       },
     },
     {
       method: 'POST',
       path: `${root}/tokens/refresh`,
       access: 'directLine',
-      handle: held(async (holder, request) => json(200, await grant(holder, request))),
+      handle: held(async (holder) => {
+        if (await door.caseOf(holder.conversationId)) return json(200, await permit(holder))
+        return holder.mayBegin && !door.isOver(holder.conversationId)
+          ? json(200, await permit(holder, 'fresh'))
+          : refuse('ended')
+      }),
     },
     {
       method: 'POST',
@@ -113,7 +136,8 @@ export function directLineRoutes(world: DirectLineWorld): Route[] {
         const wanted = language(body.data.locale)
         if (isSecret(bearerOf(request), world.secret)) {
           const user = body.data.user?.id ?? newUser()
-          return begin({ conversationId: newConversationId(), user, language: wanted }, request)
+          const fresh = { conversationId: newConversationId(), mayBegin: true }
+          return begin({ ...fresh, user, language: wanted }, request)
         }
         return held((holder) => begin({ ...holder, language: wanted ?? holder.language }, request))(request)
       },
@@ -137,11 +161,11 @@ export function directLineRoutes(world: DirectLineWorld): Route[] {
         const watermark = readWatermark(query.get('watermark'))
         if (watermark === undefined) return refuse('badWatermark')
         const here = await door.caseOf(holder.conversationId)
-        if (!here) return refuse('ended')
-        return json(
-          200,
-          activitiesAfter(here.messages, watermark, { ...holder, serviceName: world.serviceName }),
-        )
+        if (!here) {
+          const farewell = door.farewell(holder.conversationId)
+          return farewell.length > 0 ? json(200, parting(farewell, reader(holder))) : refuse('ended')
+        }
+        return json(200, activitiesAfter(here.messages, watermark, reader(holder)))
       }),
     },
     {
@@ -158,20 +182,19 @@ export function directLineRoutes(world: DirectLineWorld): Route[] {
         if (type !== 'message') return json(200, { id: `${conversationId}|${newMessageId()}` })
         const allowed = await limits.message(conversationId, request.address)
         if (!allowed.ok) return tooMany(allowed.retryAfter)
-        const pressed = pressedSchema.safeParse(value)
         const taken = await door.post({
           conversationId,
           user,
           messageId: channelData?.clientActivityID ?? newMessageId(),
           text: text ?? '',
-          choice: pressed.data?.choice,
+          choice: pressedIn(value),
           language: language(locale),
         })
         switch (taken.kind) {
           case 'taken':
             return json(200, { id: activityId(conversationId, taken.index) })
           case 'erased':
-            return json(200, { id: `${conversationId}|${newMessageId()}` })
+            return json(200, { id: activityId(conversationId, taken.messages[0]?.index ?? 0) })
           case 'ended':
             live.end(conversationId)
             return refuse('ended')
@@ -194,12 +217,12 @@ export function directLineRoutes(world: DirectLineWorld): Route[] {
         const body = startSchema.safeParse(request.body ?? {})
         if (!body.success) return refuse('badActivity')
         const mine = await world.pageHolder(request)
-        if (mine) return json(200, { ...(await grant(mine, request)), userId: mine.user })
+        if (mine) return json(200, { ...(await permit(mine)), userId: mine.user })
         const allowed = await limits.conversation(request.address)
         if (!allowed.ok) return tooMany(allowed.retryAfter)
         const user = newUser()
         const holder = { conversationId: newConversationId(), user, language: language(body.data.locale) }
-        return json(200, { ...(await grant(holder, request)), userId: user })
+        return json(200, { ...(await permit(holder, 'fresh')), userId: user })
       },
     },
   ]
@@ -207,28 +230,3 @@ export function directLineRoutes(world: DirectLineWorld): Route[] {
 }
 
 const tooMany = (retryAfter: number) => refuse('tooMany', { 'Retry-After': String(retryAfter) })
-
-function bearerOf({ headers }: HttpRequest): string | undefined {
-  return /^Bearer ([\w.~+/=-]{1,4096})$/i.exec(headers.authorization ?? '')?.[1]
-}
-
-/** Compared by hash, so that the time it takes tells nothing. */
-function isSecret(given: string | undefined, secret: string | undefined): boolean {
-  if (!given || !secret) return false
-  const digest = (text: string) => createHash('sha256').update(text).digest()
-  return timingSafeEqual(digest(given), digest(secret))
-}
-
-function streamUrl(
-  { headers }: HttpRequest,
-  publicUrl: string | undefined,
-  to: { conversationId: string; watermark: number; token: string },
-): string {
-  const secure = headers['x-forwarded-proto'] === 'https'
-  const base = publicUrl ?? `${secure ? 'https' : 'http'}://${headers.host ?? 'localhost'}`
-  const url = new URL(`${root}/conversations/${to.conversationId}/stream`, base)
-  url.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:'
-  url.searchParams.set('watermark', String(to.watermark))
-  url.searchParams.set('t', to.token)
-  return url.href
-}

@@ -6,6 +6,7 @@ import type { Door } from './door.js'
 import { readWatermark } from './feed.js'
 import type { Live } from './live.js'
 import { root } from './routes.js'
+import type { Say } from './shown.js'
 import type { Tokens } from './tokens.js'
 
 const address = new RegExp(`^${root}/conversations/([\\w-]{1,100})/stream$`)
@@ -15,9 +16,10 @@ export function createUpgrade(world: {
   readonly live: Live
   readonly tokens: Tokens
   readonly serviceName: string
+  readonly say: Say
   readonly failed: (code: string) => void
 }) {
-  const { door, live, tokens, serviceName } = world
+  const { door, live, tokens, serviceName, say } = world
   // Clients send nothing but empty frames.
   const sockets = new WebSocketServer({ noServer: true, maxPayload: 1_024, perMessageDeflate: false })
 
@@ -31,7 +33,7 @@ export function createUpgrade(world: {
     const watermark = readWatermark(url.searchParams.get('watermark'))
     if (watermark === undefined) return 400
     if (!(await door.caseOf(conversationId))) return 404
-    return { reader: { conversationId, user: holder.user, serviceName }, watermark }
+    return { reader: { conversationId, user: holder.user, serviceName, say }, watermark }
   }
 
   return async (request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> => {

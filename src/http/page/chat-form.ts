@@ -1,6 +1,7 @@
 /** The answer form as the page's door reads it. */
 import { createHash, randomBytes } from 'node:crypto'
 import { z } from 'zod'
+import { together } from '../../channels/direct-line/pressed.js'
 
 export const formSchema = z.object({
   text: z.string().default(''),
@@ -20,13 +21,9 @@ export const formSchema = z.object({
 })
 export type Form = z.infer<typeof formSchema>
 
-/** Ticked together, `section.step=one` and `section.step=two` come back as `section.step=one,two`. */
-export function several({ text, pick, these }: Form): string | undefined {
-  const [first] = pick
-  if (first === undefined || (text.trim() !== '' && !these)) return undefined
-  const step = first.slice(0, first.indexOf('=') + 1)
-  return step + pick.map((code) => code.slice(code.indexOf('=') + 1)).join(',')
-}
+/** The code of what was ticked, unless something was written instead. */
+export const several = ({ text, pick, these }: Form): string | undefined =>
+  pick.length === 0 || (text.trim() !== '' && !these) ? undefined : together(pick)
 
 /** The same form sent twice with the same answer is one message; sent again with another answer it is another. */
 export function messageIdOf({ form, text }: Form, choice: string | undefined): string {

@@ -51,6 +51,7 @@ export async function startAzure({ identified = true } = {}): Promise<AzureServi
   } as unknown as ServiceClientCredentialsFactory
   const { speech, deployment, store, turns, clock, log, conversation, offered } = world
   const channels = createChannels({
+    say: (key) => key,
     apology: 'Sorry',
     byText: () => undefined,
     conversation,
