@@ -1,0 +1,74 @@
+/** The demo's cases as documents are made from them: played once, disclosed as a worker would be shown them. */
+import { join } from 'node:path'
+import { compose } from '../../src/compose.js'
+import { packageRoot, readConfig } from '../../src/config.js'
+import { headOf } from '../../src/conversation/head.js'
+import { createTurns } from '../../src/conversation/turns.js'
+import { demoClock, demoIds, fill } from '../../src/demo/fill.js'
+import { demoSchema } from '../../src/demo/people.js'
+import type { Desk, Worker } from '../../src/desk/ports.js'
+import { disclose, type ShownCase } from '../../src/desk/disclosure.js'
+import type { ReferredCase } from '../../src/desk/on-case.js'
+import { standardSchema } from '../../src/documents/prsb/standard.js'
+import type { Writing } from '../../src/documents/writing.js'
+import { deskNaming } from '../../src/http/desk/naming.js'
+import { deskSay } from '../../src/http/desk/render.js'
+import { deskTimes } from '../../src/http/desk/times.js'
+import { createWriting } from '../../src/http/desk/writing.js'
+import { readJson } from '../../src/read-json.js'
+import { openMemoryStore } from '../../src/store/index.js'
+
+export const standard = readJson(
+  join(packageRoot, 'src/documents/prsb/social-prescribing-1.1.json'),
+  standardSchema,
+)
+export const until = new Date('2026-11-20T10:00:00Z')
+
+export async function demoWorld() {
+  const demo = readJson(join(packageRoot, 'content/demo/people.json'), demoSchema)
+  const clock = demoClock(until)
+  const turns = createTurns()
+  const store = openMemoryStore({ headOf })
+  const log = { event: () => undefined }
+  const composed = compose({ config: readConfig({}), store, clock, ids: demoIds(), turns, log })
+  const { speech, summarise, deployment, safetyRecord } = composed
+  const { language } = deployment
+  const needLabel = (id: string) => speech.say({ key: `needs.${id}` }, language)
+  const sender = { deliver: async () => undefined }
+  const desk: Desk = { store, turns, clock, speech, summarise, language, needLabel, sender }
+  const workers: Worker[] = demo.workers.map(({ username: id, name, role }) => ({ id, name, role }))
+  await fill({ ...composed, clock, desk }, demo, { workers, until })
+
+  const say = deskSay(speech, language)
+  const locale = 'en-GB'
+  const accounts = { byId: (id: string) => workers.find((worker) => worker.id === id) }
+  const naming = deskNaming({
+    accounts: accounts as Parameters<typeof deskNaming>[0]['accounts'],
+    speech,
+    say,
+    locale,
+    helplines: safetyRecord.helplines.all,
+  })
+  const times = deskTimes({ say, locale, timeZone: deployment.timeZone, now: () => clock.now() })
+  const writing: Writing = createWriting({ say, times, naming, language, needLabel }, deployment)
+
+  const stored = await Promise.all([...store.heads()].map(({ id }) => store.load(id)))
+  const referred = stored.filter((c): c is ReferredCase => c?.referral !== undefined)
+  const words = {
+    say: (one: Parameters<typeof speech.say>[0]) => speech.say(one, language),
+    has: (key: string) => speech.has(key, language),
+  }
+  const disclosed = referred.map((c) => disclose(c, { summarise, words }))
+  const shown = disclosed.filter((one): one is ShownCase => one.kind === 'shown')
+  const named = (reference: string) => shown.find((one) => one.referral.reference === reference)
+  return { demo, desk, store, stored, referred, disclosed, shown, named, writing, deployment }
+}
+
+export type DemoCases = Awaited<ReturnType<typeof demoWorld>>
+
+/** The case of somebody who gave this name. */
+export function caseOf({ shown }: DemoCases, name: string): ShownCase {
+  const found = shown.find(({ summary }) => summary.contact.some(({ value }) => value === name))
+  if (!found) throw new Error(`Nobody in the demo is called ${name}`)
+  return found
+}
