@@ -34,7 +34,7 @@ export function safeguarding(from: From): Node {
 const quoted = ({ words }: ShownWords, { shown }: From): Own | string =>
   words === '' ? '-' : { words, language: shown.language }
 
-const ruleOf = ({ rule, version, help, helplines }: ShownWords, { writing }: From): string =>
+export const ruleOf = ({ rule, version, help, helplines }: ShownWords, { writing }: From): string =>
   writing.say('document.rule', {
     rule,
     version,
