@@ -9,7 +9,7 @@ import { demoSchema } from '../../src/demo/people.js'
 import type { Desk, Worker } from '../../src/desk/ports.js'
 import { disclose, type ShownCase } from '../../src/desk/disclosure.js'
 import type { ReferredCase } from '../../src/desk/on-case.js'
-import { standardSchema } from '../../src/documents/prsb/standard.js'
+import { loadStandard } from '../../src/documents/prsb/load.js'
 import type { Writing } from '../../src/documents/writing.js'
 import { deskNaming } from '../../src/http/desk/naming.js'
 import { deskSay } from '../../src/http/desk/render.js'
@@ -18,26 +18,39 @@ import { createWriting } from '../../src/http/desk/writing.js'
 import { readJson } from '../../src/read-json.js'
 import { openMemoryStore } from '../../src/store/index.js'
 
-export const standard = readJson(
-  join(packageRoot, 'src/documents/prsb/social-prescribing-1.1.json'),
-  standardSchema,
-)
+export const standard = loadStandard(packageRoot)
 export const until = new Date('2026-11-20T10:00:00Z')
 
-export async function demoWorld() {
+/** The conversations are held once; each world begins with what came of them. */
+let played: ReturnType<typeof play> | undefined
+
+async function play() {
   const demo = readJson(join(packageRoot, 'content/demo/people.json'), demoSchema)
   const clock = demoClock(until)
   const turns = createTurns()
   const store = openMemoryStore({ headOf })
   const log = { event: () => undefined }
   const composed = compose({ config: readConfig({}), store, clock, ids: demoIds(), turns, log })
-  const { speech, summarise, deployment, safetyRecord } = composed
+  const { speech, summarise, deployment } = composed
   const { language } = deployment
   const needLabel = (id: string) => speech.say({ key: `needs.${id}` }, language)
   const sender = { deliver: async () => undefined }
   const desk: Desk = { store, turns, clock, speech, summarise, language, needLabel, sender }
   const workers: Worker[] = demo.workers.map(({ username: id, name, role }) => ({ id, name, role }))
   await fill({ ...composed, clock, desk }, demo, { workers, until })
+  const ids = [...store.heads()].map(({ id }) => id)
+  const stored = (await Promise.all(ids.map(store.load))).filter((c) => c !== undefined)
+  return { composed, desk, workers, stored }
+}
+
+export async function demoWorld() {
+  const { composed, workers, stored, desk: before } = await (played ??= play())
+  const { speech, summarise, deployment, safetyRecord } = composed
+  const { language } = deployment
+  const clock = demoClock(until)
+  const store = openMemoryStore({ headOf })
+  for (const c of stored) await store.commit({ ...c, version: 1 })
+  const desk: Desk = { ...before, store, clock }
 
   const say = deskSay(speech, language)
   const locale = 'en-GB'
@@ -50,18 +63,17 @@ export async function demoWorld() {
     helplines: safetyRecord.helplines.all,
   })
   const times = deskTimes({ say, locale, timeZone: deployment.timeZone, now: () => clock.now() })
+  const { needLabel } = desk
   const writing: Writing = createWriting({ say, times, naming, language, needLabel }, deployment)
 
-  const stored = await Promise.all([...store.heads()].map(({ id }) => store.load(id)))
-  const referred = stored.filter((c): c is ReferredCase => c?.referral !== undefined)
+  const referred = stored.filter((c): c is ReferredCase => c.referral !== undefined)
   const words = {
     say: (one: Parameters<typeof speech.say>[0]) => speech.say(one, language),
     has: (key: string) => speech.has(key, language),
   }
   const disclosed = referred.map((c) => disclose(c, { summarise, words }))
   const shown = disclosed.filter((one): one is ShownCase => one.kind === 'shown')
-  const named = (reference: string) => shown.find((one) => one.referral.reference === reference)
-  return { demo, desk, store, stored, referred, disclosed, shown, named, writing, deployment }
+  return { clock, desk, store, stored, referred, disclosed, shown, writing, deployment }
 }
 
 export type DemoCases = Awaited<ReturnType<typeof demoWorld>>
