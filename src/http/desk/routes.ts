@@ -11,6 +11,9 @@ import { accountPages } from './accounts.js'
 import { actPages } from './acts.js'
 import { alertPages, alertsView } from './alerts.js'
 import { casePages } from './case.js'
+import { createFonts } from '../../documents/pdf/fonts.js'
+import { documentPages } from './documents.js'
+import { createWriting } from './writing.js'
 import { deskCookies } from './cookies.js'
 import { guarded } from './guard.js'
 import { deskNaming } from './naming.js'
@@ -57,7 +60,7 @@ export function deskWords({
 }
 
 export function deskRoutes(deps: DeskDeps): Route[] {
-  const { desk, safety, accounts, sessions, service, secure, root, log } = deps
+  const { desk, safety, accounts, sessions, service, standard, secure, root, log } = deps
   const words = deskWords(deps)
   const { say, times } = words
   const cookies = deskCookies(secure)
@@ -80,6 +83,12 @@ export function deskRoutes(deps: DeskDeps): Route[] {
     ...safetyPages(safety, words),
     ...ofCases.pages,
     ...actPages(desk, ofCases, words),
+    ...documentPages(desk, {
+      words,
+      writing: createWriting(words, service),
+      standard,
+      fonts: createFonts(root),
+    }),
     ...accountPages({ accounts, sessions, times }),
   ]
   return [...pages.map((page) => guarded(door, page)), ...assets.routes]
