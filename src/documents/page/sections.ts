@@ -21,10 +21,9 @@ function rowsOf(concept: Concept, node: Node, depth: number, writing: Writing): 
   if (!isGroup(concept) || isMark(node) || isOwn(node) || typeof node !== 'object')
     return [{ label, depth, value: textOf(node, writing) }]
   const rows = childRows(concept, node, depth + 1, writing)
-  const [only] = rows
-  if (rows.length === 1 && only && (only.label === label || only.label === 'Free text'))
-    return [{ ...only, label, depth }]
-  return [{ label, depth }, ...rows]
+  const [first, ...others] = rows
+  const isWrapped = first?.label === 'Free text' || (others.length === 0 && first?.label === label)
+  return first && isWrapped ? [{ ...first, label, depth }, ...others] : [{ label, depth }, ...rows]
 }
 
 function childRows(concept: Concept, node: Node, depth: number, writing: Writing): Row[] {
