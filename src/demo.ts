@@ -44,7 +44,7 @@ try {
     })
     const ids = demoIds()
     const composed = compose({ config, store, clock, ids, turns, log: createLog('error') })
-    const { speech, summarise, deployment } = composed
+    const { speech, summarise, deployment, offered } = composed
     const desk = {
       store,
       turns,
@@ -61,8 +61,9 @@ try {
       if (added.ok) passwords.push(`  ${worker.username}  ${added.oneTimePassword}`)
     }
     const workers = demo.workers.map(({ username: id, name, role }) => ({ id, name, role }))
-    await fill({ ...composed, clock, desk }, demo, { workers, until })
-    say(`${demo.people.length} invented cases are in ${config.DATA_DIR}. Start them with`)
+    const people = demo.people.filter(({ language }) => offered.includes(language))
+    await fill({ ...composed, clock, desk }, { ...demo, people }, { workers, until })
+    say(`${people.length} invented cases are in ${config.DATA_DIR}. Start them with`)
     say(`  DATA_DIR=${config.DATA_DIR} npm start`)
     say('and sign in to /desk with one of these names and one-time passwords:')
     passwords.forEach(say)

@@ -17,8 +17,8 @@ export type Asked = {
   body?: unknown
 }
 
-export async function apiWorld(more: { allowed?: () => Allowed } = {}) {
-  const cases = await demoWorld()
+export async function apiWorld(more: { allowed?: () => Allowed; only?: readonly string[] } = {}) {
+  const cases = await demoWorld(more.only)
   const allowed = async () => more.allowed?.() ?? { ok: true as const }
   const loads: string[] = []
   const load = (id: string) => {

@@ -1,7 +1,7 @@
 import type { Bundle } from '@medplum/fhirtypes'
 import { pageSchema } from '../../src/http/api/schemas.js'
 import { prsbSchema } from '../../src/documents/prsb/schema.js'
-import { standard } from '../documents/demo-cases.js'
+import { patience, standard } from '../documents/demo-cases.js'
 import { fhirValidators } from '../documents/fhir-validators.js'
 import { apiWorld, bodyOf, errorOf, etag, writeSecret, type ApiWorld } from './api-world.js'
 
@@ -21,7 +21,7 @@ interface Page {
 let world: ApiWorld
 beforeEach(async () => {
   world = await apiWorld()
-})
+}, patience)
 
 const list = async (query: Record<string, string> = {}) =>
   bodyOf<Page>(await world.get('/api/referrals', { query }))

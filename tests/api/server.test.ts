@@ -1,4 +1,5 @@
 import { createServer, type Server } from '../../src/http/server.js'
+import { patience } from '../documents/demo-cases.js'
 import { apiWorld, writeSecret, type ApiWorld } from './api-world.js'
 
 let world: ApiWorld
@@ -6,11 +7,11 @@ let server: Server
 let url: string
 
 beforeAll(async () => {
-  world = await apiWorld()
+  world = await apiWorld({ only: ['ray', 'joan'] })
   server = createServer({ routes: world.routes, trustProxy: 0, log: { event: () => undefined } })
   const { port } = await server.listen(0, '127.0.0.1')
   url = `http://127.0.0.1:${port}`
-})
+}, patience)
 afterAll(() => server.close())
 
 const authorization = `Bearer ${writeSecret}`

@@ -3,13 +3,13 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { packageRoot } from '../../src/config.js'
 import { isOpenAlert } from '../../src/domain/alert.js'
-import { demoWorld, until, type DemoCases } from '../documents/demo-cases.js'
+import { demoWorld, until, type DemoCases, patience } from '../documents/demo-cases.js'
 import { temporaryFolder } from '../store/temporary.js'
 
 let cases: DemoCases
 beforeAll(async () => {
   cases = await demoWorld()
-})
+}, patience)
 
 const referrals = () => cases.referred.map(({ referral }) => referral)
 
@@ -39,21 +39,25 @@ describe('The demo', () => {
     expect(later).toEqual([])
   })
 
-  it('goes into a folder of its own, and refuses one that holds cases', () => {
-    const folder = temporaryFolder()
-    const run = () =>
-      spawnSync(process.execPath, [join(packageRoot, 'build/src/demo.js')], {
-        env: { ...process.env, DATA_DIR: folder.path },
-        encoding: 'utf8',
-      })
-    const first = run()
-    expect(first.stderr).toBe('')
-    expect(first.stdout).toContain('30 invented cases')
-    const held = readdirSync(join(folder.path, 'cases')).length
-    expect(held).toBeGreaterThan(0)
-    const second = run()
-    expect(second.status).toBe(1)
-    expect(second.stderr).toContain('holds cases already')
-    folder.remove()
-  }, 120_000)
+  it(
+    'goes into a folder of its own, and refuses one that holds cases',
+    () => {
+      const folder = temporaryFolder()
+      const run = () =>
+        spawnSync(process.execPath, [join(packageRoot, 'build/src/demo.js')], {
+          env: { ...process.env, DATA_DIR: folder.path },
+          encoding: 'utf8',
+        })
+      const first = run()
+      expect(first.stderr).toBe('')
+      expect(first.stdout).toContain('30 invented cases')
+      const held = readdirSync(join(folder.path, 'cases')).length
+      expect(held).toBeGreaterThan(0)
+      const second = run()
+      expect(second.status).toBe(1)
+      expect(second.stderr).toContain('holds cases already')
+      folder.remove()
+    },
+    patience,
+  )
 })

@@ -21,10 +21,12 @@ import { openMemoryStore } from '../../src/store/index.js'
 export const standard = loadStandard(packageRoot)
 export const until = new Date('2026-11-20T10:00:00Z')
 
-/** The conversations are held once; each world begins with what came of them. */
-let played: ReturnType<typeof play> | undefined
+/** The conversations are held once for the same people; each world begins with what came of them. */
+const played = new Map<string, ReturnType<typeof play>>()
+/** They take a while where the machine has other work. */
+export const patience = 120_000
 
-async function play() {
+async function play(only: readonly string[] | undefined) {
   const demo = readJson(join(packageRoot, 'content/demo/people.json'), demoSchema)
   const clock = demoClock(until)
   const turns = createTurns()
@@ -37,14 +39,19 @@ async function play() {
   const sender = { deliver: async () => undefined }
   const desk: Desk = { store, turns, clock, speech, summarise, language, needLabel, sender }
   const workers: Worker[] = demo.workers.map(({ username: id, name, role }) => ({ id, name, role }))
-  await fill({ ...composed, clock, desk }, demo, { workers, until })
+  const people = demo.people.filter(({ id }) => only?.includes(id) ?? true)
+  await fill({ ...composed, clock, desk }, { ...demo, people }, { workers, until })
   const ids = [...store.heads()].map(({ id }) => id)
   const stored = (await Promise.all(ids.map(store.load))).filter((c) => c !== undefined)
   return { composed, desk, workers, stored }
 }
 
-export async function demoWorld() {
-  const { composed, workers, stored, desk: before } = await (played ??= play())
+/** With `only`, of the people with these ids in `content/demo/people.json`. */
+export async function demoWorld(only?: readonly string[]) {
+  const key = only?.join() ?? ''
+  const playing = played.get(key) ?? play(only)
+  played.set(key, playing)
+  const { composed, workers, stored, desk: before } = await playing
   const { speech, summarise, deployment, safetyRecord } = composed
   const { language } = deployment
   const clock = demoClock(until)

@@ -3,7 +3,7 @@ import { bundle } from '../../src/documents/fhir/bundle.js'
 import { taskStatus } from '../../src/documents/fhir/task.js'
 import { outcomes } from '../../src/domain/referral.js'
 import type { ShownCase } from '../../src/desk/disclosure.js'
-import { caseOf, demoWorld, until, type DemoCases } from './demo-cases.js'
+import { caseOf, demoWorld, until, type DemoCases, patience } from './demo-cases.js'
 import { fhirValidators } from './fhir-validators.js'
 
 let cases: DemoCases
@@ -25,7 +25,7 @@ const taskOf = (name: string) => all<Task>(name, 'Task')[0]
 beforeAll(async () => {
   cases = await demoWorld()
   validators = fhirValidators()
-})
+}, patience)
 
 describe('The FHIR bundle', () => {
   it('of every demo case is valid, with its codes, for the first validator', () => {

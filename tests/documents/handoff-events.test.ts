@@ -1,11 +1,11 @@
 import { EventFactory, type Activity, type TurnContext } from 'botbuilder'
 import { handoffInitiate, handoffStatus } from '../../src/documents/handoff-events.js'
-import { caseOf, demoWorld, until, type DemoCases } from './demo-cases.js'
+import { caseOf, demoWorld, until, type DemoCases, patience } from './demo-cases.js'
 
 let cases: DemoCases
 beforeAll(async () => {
-  cases = await demoWorld()
-})
+  cases = await demoWorld(['tomasz', 'hassan', 'nadia', 'claire', 'ray', 'joan', 'owen'])
+}, patience)
 
 const conversation = { id: 'hub-1' }
 const now = until.toISOString()

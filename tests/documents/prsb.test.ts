@@ -4,7 +4,7 @@ import { prsbDocument, type PrsbDocument } from '../../src/documents/prsb/docume
 import { prsbJsonSchema, prsbSchema } from '../../src/documents/prsb/schema.js'
 import { keyOf } from '../../src/documents/prsb/standard.js'
 import type { ShownCase } from '../../src/desk/disclosure.js'
-import { caseOf, demoWorld, standard, until, type DemoCases } from './demo-cases.js'
+import { caseOf, demoWorld, standard, until, type DemoCases, patience } from './demo-cases.js'
 
 let cases: DemoCases
 let validate: (value: unknown) => string[]
@@ -20,7 +20,7 @@ beforeAll(async () => {
   const check = ajv.compile(prsbJsonSchema(standard))
   validate = (value) =>
     check(value) ? [] : (check.errors ?? []).map((error) => `${error.instancePath} ${error.message}`)
-})
+}, patience)
 
 describe('The hand-off document', () => {
   it('of every demo case keeps to the schema that the standard itself gives', () => {
