@@ -162,6 +162,23 @@ describe('Lines', () => {
   })
 })
 
+describe('What somebody typed', () => {
+  const put = (text: string) => printable(text, fonts).text
+
+  it('cannot fill pages with nothing, nor hide words behind what is not seen', () => {
+    expect(put('a\0b\u0007c\td')).toBe('a b c d')
+    expect(put(`a${'\n \n'.repeat(400)}b`)).toBe('a\n\nb')
+    expect(put('two\nlines')).toBe('two\nlines')
+    expect(put('a\ud800b')).toBe('a[U+D800]b')
+  })
+
+  it('ends no text, stream or string of the file it stands in', async () => {
+    const text = '\\) endstream endobj ( <</Type'
+    const read = linesRead(await pdf(saying(caseOf(cases, 'Joan Smith'), text)))
+    expect(read).toContain(text)
+  })
+})
+
 describe('A font of the web', () => {
   it('is unpacked to what it was made of', () => {
     const path = '@fontsource/noto-sans-gurmukhi/files/noto-sans-gurmukhi-gurmukhi-400-normal.woff'

@@ -35,10 +35,14 @@ const bidi = bidiFactory()
 const isInvisible = /^[\p{Default_Ignorable_Code_Point}\p{M}]$/u
 const isCjk = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\u3000-\u303f\uff00-\uffef]/u
 
-/** A character that no font here has stands as its number, never as nothing. `missing` says that there was one. */
+/**
+ * Control characters become spaces, and no more than one line stays empty. A character that no font here has stands as its
+ * number, never as nothing; `missing` says that there was one.
+ */
 export function printable(text: string, fonts: Fonts): { text: string; missing: boolean } {
   let missing = false
-  const out = [...text.replaceAll(/[\t\r]/g, ' ')].map((character) => {
+  const plain = text.replaceAll(/[^\P{Cc}\n]/gu, ' ').replaceAll(/\n(?:[^\S\n]*\n){2,}/g, '\n\n')
+  const out = [...plain].map((character) => {
     const codePoint = character.codePointAt(0) ?? 0
     if (character === '\n' || fonts.find(codePoint, 'regular')) return character
     if (/^\p{Default_Ignorable_Code_Point}$/u.test(character)) return character
