@@ -14,6 +14,25 @@ const list = z.string().transform((value) =>
     .filter((item) => item !== ''),
 )
 
+/** `write` may also read. */
+const apiKeySchema = z
+  .string()
+  .regex(
+    /^[a-z0-9][a-z0-9-]{0,39}:(read|write):\S{24,200}$/,
+    'each must be name:read:secret or name:write:secret, the secret at least 24 characters',
+  )
+  .transform((text) => {
+    const [name = '', scope, ...secret] = text.split(':')
+    return {
+      name,
+      scope: scope === 'write' ? ('write' as const) : ('read' as const),
+      secret: secret.join(':'),
+    }
+  })
+const apiKeysSchema = z
+  .array(apiKeySchema)
+  .refine((keys) => new Set(keys.map(({ name }) => name)).size === keys.length, 'two have the same name')
+
 const settingsSchema = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(3978),
   HOST: z.string().default('0.0.0.0'),
@@ -79,6 +98,10 @@ const settingsSchema = z.object({
   ToChannelFromBotLoginUrl: z.url().optional(),
   ToChannelFromBotOAuthScope: z.string().optional(),
   ValidateAuthority: z.string().optional(),
+  /** Who may ask the interface for referrals: `name:read:secret` or `name:write:secret`, comma separated. */
+  API_KEYS: list.pipe(apiKeysSchema).default([]),
+  /** Requests a minute with one key. */
+  LIMIT_API_REQUESTS: z.coerce.number().int().min(1).default(120),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 })
 

@@ -15,9 +15,12 @@ import { createOutbox } from './conversation/outbox.js'
 import { createTurns } from './conversation/turns.js'
 import { accountsSchema, createAccounts, noAccounts } from './desk/accounts.js'
 import { createSessions, noSessions, sessionsSchema } from './desk/sessions.js'
-import { deskRoutes } from './http/desk/routes.js'
+import { loadStandard } from './documents/prsb/load.js'
+import { apiRoutes } from './http/api/index.js'
+import { deskRoutes, deskWords, type DeskDeps } from './http/desk/routes.js'
+import { createWriting } from './http/desk/writing.js'
 import { healthRoutes } from './http/health.js'
-import { createLimits } from './http/limits.js'
+import { createLimits, perMinute } from './http/limits.js'
 import { createPage } from './http/page/index.js'
 import { webChatRoute } from './http/web-chat.js'
 import { createServer } from './http/server.js'
@@ -200,20 +203,34 @@ async function openDesk(config: Config, { deployment, safetyRecord, log, ...worl
   const accounts = createAccounts({ document: accountsDocument, clock, turns, newId: randomIds.secret })
   const sessions = createSessions({ document: sessionsDocument, clock })
   const { language } = deployment
+  const desk = {
+    ...world,
+    language,
+    needLabel: (id: string) => speech.say({ key: `needs.${id}` }, language),
+  }
+  const deps: DeskDeps = {
+    desk,
+    safety: { record: safetyRecord, alerts: deployment.alerts, copy: speech.languages },
+    accounts,
+    sessions,
+    service: deployment,
+    standard: loadStandard(packageRoot),
+    locale: `${language}-${deployment.country}`,
+    timeZone: deployment.timeZone,
+    secure: config.PUBLIC_URL?.startsWith('https:') ?? false,
+    log,
+    root: packageRoot,
+  }
+  const api = apiRoutes({
+    ...deps,
+    writing: createWriting(deskWords(deps), deployment),
+    keys: config.API_KEYS,
+    limits: { key: perMinute(config.LIMIT_API_REQUESTS), refused: perMinute(20) },
+    version,
+  })
   return {
     accounts,
-    routes: deskRoutes({
-      desk: { ...world, language, needLabel: (id) => speech.say({ key: `needs.${id}` }, language) },
-      safety: { record: safetyRecord, alerts: deployment.alerts, copy: speech.languages },
-      accounts,
-      sessions,
-      serviceName: deployment.name,
-      locale: `${language}-${deployment.country}`,
-      timeZone: deployment.timeZone,
-      secure: config.PUBLIC_URL?.startsWith('https:') ?? false,
-      log,
-      root: packageRoot,
-    }),
+    routes: [...deskRoutes(deps), ...api],
     async close() {
       await accountsDocument.close()
       await sessionsDocument.close()

@@ -1,6 +1,7 @@
 /** What the desk's lists need of a case. When this changes, `headFormat` in `store/case-file.ts` is raised. */
 import { isOpenAlert } from '../domain/alert.js'
 import type { Case } from '../domain/case.js'
+import { changedAt } from '../domain/change.js'
 import { consented } from '../domain/consent.js'
 import { needsOf } from '../domain/needs-of.js'
 import { ticketChannel } from '../domain/ticket.js'
@@ -36,6 +37,7 @@ function referralHead(c: Case, referral: NonNullable<Case['referral']>): CaseHea
     reference,
     status,
     madeAt,
+    changedAt: changedAt(c.events) ?? madeAt,
     expectedBy,
     needs: needsOf(c.answers),
     language: c.language,

@@ -16,6 +16,8 @@ export interface CaseHead {
     readonly reference: string
     readonly status: 'waiting' | 'taken' | 'declined' | 'closed' | 'withdrawn'
     readonly madeAt: string
+    /** When anything but a read last happened to the case. ISO. */
+    readonly changedAt: string
     readonly expectedBy: string
     readonly worker?: string
     readonly needs: readonly string[]

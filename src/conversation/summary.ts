@@ -2,6 +2,7 @@
 import type { Answer } from '../domain/answers.js'
 import type { Case } from '../domain/case.js'
 import { needsOf } from '../domain/needs-of.js'
+import { saidPlaceSchema } from '../domain/person.js'
 import type { ContactId, Detail, Said, Summarise, Summary } from '../desk/ports.js'
 import type { Setting } from '../flow/asking.js'
 import { needLabel } from '../flow/questions/several.js'
@@ -57,7 +58,9 @@ export function createSummary({ setting, speech, language }: SummaryOptions): Su
     const valueOf = (name: string) => described(passed.get(name), c)
     const detail = (name: string): Detail[] => {
       const value = valueOf(name)
-      return value === undefined ? [] : [{ label: say(`${name}.label`), value }]
+      if (value === undefined) return []
+      const raw = rawOf(passed.get(name)?.answer)
+      return [{ label: say(`${name}.label`), value, step: name, ...(raw === undefined ? {} : { raw }) }]
     }
     const own = (name: string): Said | undefined => {
       const words = wordsOf(passed.get(name)?.answer)
@@ -95,6 +98,7 @@ export function createSummary({ setting, speech, language }: SummaryOptions): Su
       reasons: (c.referral?.reasons ?? []).map((id) => ({ id, text: say(`desk.reason.${id}`) })),
       signposts: c.signposts,
       parked: c.parked,
+      asked: askedOf([...passed.values()]),
     }
   }
 
@@ -110,6 +114,22 @@ export function createSummary({ setting, speech, language }: SummaryOptions): Su
 }
 
 const nameOf = ({ section, step }: Passed) => `${section}.${step}`
+
+function askedOf(passed: readonly Passed[]): Summary['asked'] {
+  return Object.fromEntries(
+    passed.flatMap((step) => {
+      if (!('ask' in step.definition) || !step.answer) return []
+      return [[nameOf(step), step.answer.kind === 'skipped' ? 'skipped' : 'answered'] as const]
+    }),
+  )
+}
+
+function rawOf(answer: Answer | undefined): string | undefined {
+  if (answer?.kind !== 'said') return undefined
+  if (typeof answer.value === 'string') return answer.value
+  const place = saidPlaceSchema.safeParse(answer.value)
+  return place.success && place.data.kind === 'postcode' ? place.data.postcode : undefined
+}
 
 function wordsOf(answer: Answer | undefined): string | undefined {
   if (answer?.kind !== 'said') return undefined

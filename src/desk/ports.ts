@@ -14,6 +14,10 @@ export interface Said {
 export interface Detail {
   readonly label: string
   readonly value: string
+  /** The step it answers, as `section.step`. */
+  readonly step?: string
+  /** The answer as a machine reads it, where it has such a form: an ISO date, a number, a postcode. */
+  readonly raw?: string
 }
 
 export const contactIds = [
@@ -56,6 +60,8 @@ export interface Summary {
   readonly reasons: readonly { readonly id: string; readonly text: string }[]
   readonly signposts: readonly Signpost[]
   readonly parked: readonly string[]
+  /** Every question that was put to them, as `section.step`, and whether they answered it. */
+  readonly asked: Readonly<Record<string, 'answered' | 'skipped'>>
 }
 export type Summarise = (c: Case) => Summary
 

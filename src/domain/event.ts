@@ -45,6 +45,7 @@ export const eventNames = [
   'referral.closed',
   'worker.read',
   'worker.printed',
+  'worker.exported',
   'worker.replied',
   'worker.noted',
   'worker.attempted',

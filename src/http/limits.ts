@@ -28,6 +28,12 @@ export const usualLimits: LimitSettings = {
   messagesPerAddress: 600,
 }
 
+/** So many times a minute for one key of any kind. */
+export function perMinute(points: number): (key: string) => Promise<Allowed> {
+  const limiter = new RateLimiterMemory({ points, duration: 60 })
+  return (key) => consume(limiter, key)
+}
+
 export function createLimits(settings: LimitSettings): Limits {
   const perMinute = (points: number) => new RateLimiterMemory({ points, duration: 60 })
   const requests = perMinute(settings.requests)

@@ -24,8 +24,8 @@ export interface Route {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE' | 'HEAD' | 'OPTIONS'
   /** As restify writes it: `/desk/cases/:id`. */
   readonly path: string
-  /** Who may call it. `desk` needs a signed-in worker, `admin` one who may manage accounts; the desk checks both itself. */
-  readonly access: 'public' | 'directLine' | 'desk' | 'admin'
+  /** Who may call it. `desk` needs a signed-in worker, `admin` one who may manage accounts, `api` a key; each checks that itself. */
+  readonly access: 'public' | 'directLine' | 'desk' | 'admin' | 'api'
   /** What the body is; anything else is answered 415, larger than `most` bytes 413, unreadable 400. */
   readonly takes?: { readonly kind: 'json' | 'form'; readonly most: number }
   handle(request: HttpRequest): Promise<HttpAnswer> | HttpAnswer

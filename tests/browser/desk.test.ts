@@ -29,6 +29,7 @@ const pages = [
   '/desk/cases/case-gwen',
   '/desk/cases/case-tomasz',
   '/desk/cases/case-amina/print',
+  '/desk/cases/case-amina/document',
   '/desk/cases/case-amina/timeline',
   '/desk/accounts',
   '/desk/password',

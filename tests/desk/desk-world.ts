@@ -10,8 +10,10 @@ import type { Desk, DocumentOf, Worker } from '../../src/desk/ports.js'
 import type { Sessions } from '../../src/desk/sessions.js'
 import { createSessions, noSessions } from '../../src/desk/sessions.js'
 import type { Case } from '../../src/domain/case.js'
+import { changedAt } from '../../src/domain/change.js'
 import { consented } from '../../src/domain/consent.js'
 import type { Message } from '../../src/domain/message.js'
+import { loadStandard } from '../../src/documents/prsb/load.js'
 import { deskRoutes } from '../../src/http/desk/routes.js'
 import type { Route } from '../../src/http/route.js'
 import type { SafetyFacts } from '../../src/http/desk/safety.js'
@@ -102,7 +104,8 @@ export async function deskWorld(
     safety,
     accounts,
     sessions,
-    serviceName: 'Cairn',
+    service: { name: 'Cairn', phone: '01632 960000', email: 'cairn@example.org' },
+    standard: loadStandard(root),
     locale: 'en-GB',
     timeZone: 'Europe/London',
     secure: more.secure ?? false,
@@ -159,6 +162,7 @@ function headOf(c: Case): CaseHead {
       reference,
       status,
       madeAt,
+      changedAt: changedAt(c.events) ?? madeAt,
       expectedBy,
       ...(worker && { worker }),
       needs: needs?.kind === 'said' && Array.isArray(needs.value) ? needs.value : [],

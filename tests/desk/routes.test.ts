@@ -1,5 +1,6 @@
 import { csrfToken } from '../../src/desk/sessions.js'
 import { StoreError } from '../../src/errors.js'
+import { loadStandard } from '../../src/documents/prsb/load.js'
 import { deskRoutes } from '../../src/http/desk/routes.js'
 import type { HttpAnswer, HttpRequest, Route } from '../../src/http/route.js'
 import type { World } from './desk-world.js'
@@ -138,7 +139,8 @@ describe('Every route of the desk', () => {
       safety,
       accounts,
       sessions,
-      serviceName: 'Cairn',
+      service: { name: 'Cairn', phone: '01632 960000', email: 'cairn@example.org' },
+      standard: loadStandard(root),
       locale: 'en-GB',
       timeZone: 'Europe/London',
       secure: true,

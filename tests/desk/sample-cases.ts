@@ -228,6 +228,7 @@ export function summariseSamples(
       reasons: c.referral?.reasons.map((id) => ({ id, text: reasonLabel(id) })) ?? [],
       signposts: c.signposts,
       parked: c.parked,
+      asked: { 'whatMatters.open': 'answered' },
     }
   }
 }

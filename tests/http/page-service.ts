@@ -193,7 +193,7 @@ export async function startPage(
       await channels.sender.deliver(c, c.messages.slice(-1))
     },
     async close() {
-      channels.close()
+      await channels.close()
       await server.close()
     },
   }

@@ -38,6 +38,7 @@ export function deskNaming(deps: {
     direction: (code) => speech.direction(code),
     who(by) {
       if (by === 'person' || by === 'bot' || by === 'clock') return say(`who.${by}`)
+      if (by.startsWith('api:')) return say('document.key', { name: by.slice('api:'.length) })
       return accounts.byId(by)?.name ?? say('who.former')
     },
   }

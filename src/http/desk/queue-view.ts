@@ -29,6 +29,7 @@ export function queueView(listing: Listing, wanted: Wanted, words: QueueWords) {
     isFiltered: Boolean(wanted.need ?? wanted.language) || Boolean(wanted.reference),
     clear: `/desk/queue?view=${wanted.view}`,
     live: `/desk/queue/live?${queryOf(wanted)}`,
+    csv: `/desk/queue.csv?${queryOf({ ...wanted, page: 1 })}`,
     title: say(`queue.title.${wanted.view}`),
     rows: listing.rows.map((row) => rowView(row, words)),
     total,

@@ -2,6 +2,8 @@
 import type { Accounts } from '../../desk/accounts.js'
 import type { Desk } from '../../desk/ports.js'
 import type { Sessions } from '../../desk/sessions.js'
+import type { Standard } from '../../documents/prsb/standard.js'
+import type { Writing } from '../../documents/writing.js'
 import type { Log } from '../../log.js'
 import type { Route } from '../route.js'
 import { openAlerts } from '../../desk/alerts.js'
@@ -9,6 +11,9 @@ import { accountPages } from './accounts.js'
 import { actPages } from './acts.js'
 import { alertPages, alertsView } from './alerts.js'
 import { casePages } from './case.js'
+import { createFonts } from '../../documents/pdf/fonts.js'
+import { documentPages } from './documents.js'
+import { createWriting } from './writing.js'
 import { deskCookies } from './cookies.js'
 import { guarded } from './guard.js'
 import { deskNaming } from './naming.js'
@@ -25,8 +30,9 @@ export interface DeskDeps {
   readonly safety: SafetyFacts
   readonly accounts: Accounts
   readonly sessions: Sessions
-  /** Shown in the header: whose desk this is. */
-  readonly serviceName: string
+  /** Whose desk this is: shown in the header, and named in documents. */
+  readonly service: Writing['service']
+  readonly standard: Standard
   /** `en-GB`: the desk's language, and the country whose dates it writes. */
   readonly locale: string
   /** `Europe/London` */
@@ -38,21 +44,34 @@ export interface DeskDeps {
   readonly root: string
 }
 
-export function deskRoutes(deps: DeskDeps): Route[] {
-  const { desk, safety, accounts, sessions, serviceName, locale, timeZone, secure, root, log } = deps
+/** The desk's copy, times and names: what its pages and its documents are written with. */
+export function deskWords({
+  desk,
+  safety,
+  accounts,
+  locale,
+  timeZone,
+}: Pick<DeskDeps, 'desk' | 'safety' | 'accounts' | 'locale' | 'timeZone'>) {
   const say = deskSay(desk.speech, desk.language)
   const times = deskTimes({ say, locale, timeZone, now: () => desk.clock.now() })
-  const naming = deskNaming({
-    accounts,
-    speech: desk.speech,
-    say,
-    locale,
-    helplines: safety.record.helplines.all,
-  })
-  const words = { say, times, naming, needLabel: desk.needLabel, language: desk.language }
+  const helplines = safety.record.helplines.all
+  const naming = deskNaming({ accounts, speech: desk.speech, say, locale, helplines })
+  return { say, times, naming, needLabel: desk.needLabel, language: desk.language }
+}
+
+export function deskRoutes(deps: DeskDeps): Route[] {
+  const { desk, safety, accounts, sessions, service, standard, secure, root, log } = deps
+  const words = deskWords(deps)
+  const { say, times } = words
   const cookies = deskCookies(secure)
   const assets = deskAssets(root)
-  const render = createRender({ root, language: desk.language, serviceName, say, asset: assets.url })
+  const render = createRender({
+    root,
+    language: desk.language,
+    serviceName: service.name,
+    say,
+    asset: assets.url,
+  })
   const alerts = () => alertsView(openAlerts(desk), words)
   const door = { accounts, sessions, cookies, render, alerts }
   const ofCases = casePages(desk, words)
@@ -64,6 +83,12 @@ export function deskRoutes(deps: DeskDeps): Route[] {
     ...safetyPages(safety, words),
     ...ofCases.pages,
     ...actPages(desk, ofCases, words),
+    ...documentPages(desk, {
+      words,
+      writing: createWriting(words, service),
+      standard,
+      fonts: createFonts(root),
+    }),
     ...accountPages({ accounts, sessions, times }),
   ]
   return [...pages.map((page) => guarded(door, page)), ...assets.routes]
