@@ -122,6 +122,14 @@ module.exports = {
       ...shared,
     ),
     only(
+      'src/notices',
+      'The ways in which those who work here are told: a reference and a link.',
+      'src/domain/',
+      'src/conversation/(ports|turns)\\.ts$',
+      'src/log.ts',
+      ...shared,
+    ),
+    only(
       'src/channels',
       'Each client in its own protocol.',
       'src/domain/',
@@ -164,6 +172,7 @@ module.exports = {
     home('libphonenumber', 'libphonenumber-js', 'src/understanding/'),
     home('lowdb', 'lowdb', 'src/store/'),
     home('luxon', '(@types/)?luxon', 'src/(conversation/hours\\.ts$|understanding/|evaluate/dates\\.ts$)'),
+    home('nodemailer', '(@types/)?nodemailer', 'src/notices/mail\\.ts$'),
     home('pino', 'pino', 'src/(log|http/server)\\.ts$'),
   ],
   options: {

@@ -10,6 +10,8 @@ import { hoursOf } from './conversation/hours.js'
 import { createPlan } from './conversation/plan.js'
 import type { Clock, Ids, Store } from './conversation/ports.js'
 import { keyFor } from './conversation/speak.js'
+import { createRoute } from './conversation/routing.js'
+import { createSettle } from './conversation/settle.js'
 import { createSummary } from './conversation/summary.js'
 import type { Turns } from './conversation/turns.js'
 import { createValues } from './conversation/values.js'
@@ -17,6 +19,7 @@ import { createDirectory } from './directory/match.js'
 import { loadServices } from './directory/load.js'
 import { httpPlaces, placesInTurn, tablePlaces } from './directory/places.js'
 import { deploymentSchema } from './domain/deployment.js'
+import type { NoticeWay } from './domain/notice.js'
 import { ConfigError } from './errors.js'
 import type { Setting } from './flow/asking.js'
 import { questionKinds } from './flow/questions/index.js'
@@ -38,10 +41,16 @@ export interface ComposeOptions {
   readonly log: Log
   /** Whether what is said on a channel must be sent out there; nowhere, where nobody says. */
   readonly pushes?: (channel: string) => boolean
+  /** The ways in which notices leave the house; none, where nobody says. */
+  readonly ways?: readonly NoticeWay[]
+  /** How a worker signs in, from their id. */
+  readonly usernameOf?: (worker: string) => string | undefined
 }
 
 /** @throws ContentError or ConfigError: a service that cannot be trusted does not start. */
-export function compose({ config, store, clock, ids, turns, log, pushes = () => false }: ComposeOptions) {
+export function compose(options: ComposeOptions) {
+  const { config, store, clock, ids, turns, log, pushes = () => false } = options
+  const { ways = [], usernameOf = () => undefined } = options
   const content = (name: string) => join(config.CONTENT_DIR, name)
   const deployment = readJson(content('deployment.json'), deploymentSchema)
   const known = loadNeeds(content('needs'))
@@ -87,6 +96,15 @@ export function compose({ config, store, clock, ids, turns, log, pushes = () => 
   })
   const hours = hoursOf(deployment, bankHolidays(deployment))
   const alerts = { ...deployment.alerts, hours }
+  const { teams, notices } = deployment
+  const clockRules = { ...deployment.clock, hours }
+  const route = createRoute(teams, { store, hours })
+  const settle = createSettle({
+    route,
+    teams,
+    clock: clockRules,
+    notices: { teams, notices, ways, contacts: deployment.alerts.mail, usernameOf },
+  })
   const setting: Omit<Setting, 'now' | 'today'> = {
     journey: selfReferral,
     kinds: questionKinds(activitiesKind(directory)),
@@ -100,6 +118,7 @@ export function compose({ config, store, clock, ids, turns, log, pushes = () => 
     values: createValues({
       deployment,
       hours,
+      clock,
       minimumAge: config.MINIMUM_AGE,
       languageNames: locales.filter(({ code }) => offered.includes(code)).map(({ meta }) => meta.name),
     }),
@@ -123,10 +142,12 @@ export function compose({ config, store, clock, ids, turns, log, pushes = () => 
       questions: createFreeQuestions(questions),
     },
     pushes,
+    settle,
     retention: { unkeptMinutes: config.UNKEPT_MINUTES, keptDays: config.KEPT_DAYS },
   })
   return {
     alerts,
+    clockRules,
     conversation,
     deployment,
     directory,
@@ -134,8 +155,10 @@ export function compose({ config, store, clock, ids, turns, log, pushes = () => 
     hours,
     offered,
     readSafety: net.read,
+    route,
     safetyRecord: recordOf(safety),
     setting,
+    settle,
     speech,
     summarise: createSummary({ setting, speech, language: deployment.language }),
     plan: createPlan({ speech, directory, phone: `${deployment.name}: ${deployment.phone}` }),

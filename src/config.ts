@@ -14,7 +14,15 @@ const list = z.string().transform((value) =>
     .filter((item) => item !== ''),
 )
 
-const environmentSchema = z.object({
+/** What is told there is no secret, that something happened is nobody else's business: https, but on this machine. */
+const receiver = z
+  .url({ protocol: /^https?$/ })
+  .refine(
+    (url) => url.startsWith('https:') || /^http:\/\/(localhost|127\.\d+\.\d+\.\d+|\[::1\])[:/]/.test(url),
+    'must be https',
+  )
+
+const settings = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(3978),
   HOST: z.string().default('0.0.0.0'),
   /** Where the service is reached from outside; cookies are `Secure` when it is https. */
@@ -33,6 +41,15 @@ const environmentSchema = z.object({
   MINIMUM_AGE: z.coerce.number().int().min(16).max(18).default(18),
   /** An HTTP lookup for postcodes, with `{postcode}` in it; the table in `content/places.json` otherwise. */
   POSTCODE_URL: z.string().includes('{postcode}').optional(),
+  /** Where notices to link workers go out by mail: `smtps://user:password@host`. */
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  /** As whom: `Name <address>` or an address. */
+  MAIL_FROM: z.string().includes('@').optional(),
+  /** Another system that is told, and the secret that signs it (`whsec_` and base64, or any). */
+  WEBHOOK_URL: receiver.optional(),
+  WEBHOOK_SECRET: z.string().min(24, 'must be at least 24 characters').optional(),
+  /** The incoming webhook of a Teams channel's workflow. */
+  TEAMS_WEBHOOK_URL: receiver.optional(),
   /** Where "leave this page now" goes. */
   EXIT_URL: z.url().default('https://www.bbc.co.uk/weather'),
   /** How many proxies in front of the service may be believed about the caller's address. */
@@ -49,6 +66,21 @@ const environmentSchema = z.object({
   REVIEW_PORT: z.coerce.number().int().min(0).max(65_535).default(0),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 })
+
+const needed = (has: string | undefined, needs: string | undefined) =>
+  has === undefined || needs !== undefined
+
+/** Notices hold a link and a sender, and a webhook is signed: half a way is none. */
+const environmentSchema = settings
+  .refine((set) => needed(set.SMTP_URL, set.MAIL_FROM), { path: ['MAIL_FROM'], error: 'SMTP_URL needs it' })
+  .refine((set) => needed(set.WEBHOOK_URL, set.WEBHOOK_SECRET), {
+    path: ['WEBHOOK_SECRET'],
+    error: 'WEBHOOK_URL needs it',
+  })
+  .refine((set) => needed(set.SMTP_URL ?? set.WEBHOOK_URL ?? set.TEAMS_WEBHOOK_URL, set.PUBLIC_URL), {
+    path: ['PUBLIC_URL'],
+    error: 'notices need it, for the link to the desk',
+  })
 
 export type Config = Readonly<z.infer<typeof environmentSchema>>
 

@@ -8,10 +8,15 @@ import { doWhatIsDue } from './conversation/due.js'
 import { z } from 'zod'
 import { headOf } from './conversation/head.js'
 import { randomIds } from './conversation/ids.js'
+import { createNotifier, sendingAfterCommit } from './conversation/notifier.js'
+import type { Clock } from './conversation/ports.js'
+import { routeLost } from './conversation/route-lost.js'
 import { createOutbox } from './conversation/outbox.js'
-import { createTurns } from './conversation/turns.js'
+import { createTurns, type Turns } from './conversation/turns.js'
 import { accountsSchema, createAccounts, noAccounts } from './desk/accounts.js'
 import { createSessions, noSessions, sessionsSchema } from './desk/sessions.js'
+import { seesByTeam } from './desk/sees.js'
+import { createNotices, waysOf, type WaySettings } from './notices/index.js'
 import { deskRoutes } from './http/desk/routes.js'
 import { healthRoutes } from './http/health.js'
 import { createLimits } from './http/limits.js'
@@ -38,15 +43,34 @@ export interface Service {
 export async function startService(config: Config, log: Log): Promise<Service> {
   const clock = { now: () => new Date() }
   const turns = createTurns()
-  const store = await openStore({
+  const kept = await openStore({
     folder: config.DATA_DIR,
     headOf,
     report: ({ kind, file }) => log.event({ name: 'store.unreadable', file: hashed(file), detail: kind }),
   })
   try {
-    const composed = compose({ config, store, clock, ids: randomIds, turns, log, pushes })
+    const people = await openPeople(config, { clock, turns })
+    const usernameOf = (id: string) => people.accounts.byId(id)?.username
+    const store = sendingAfterCommit(kept, (id) => notifier.flush(id))
+    const settings = waySettings(config)
+    const ways = waysOf(settings)
+    const composed = compose({ config, store, clock, ids: randomIds, turns, log, pushes, ways, usernameOf })
     const { alerts, conversation, safetyRecord, deployment, helplines, offered, plan, speech, summarise } =
       composed
+    const { route, settle, clockRules } = composed
+    const { teams } = deployment
+    const notices = createNotices({
+      settings,
+      clock,
+      words: {
+        say: (words) => speech.say(words, deployment.language),
+        serviceName: deployment.name,
+        publicUrl: config.PUBLIC_URL ?? '',
+        teams,
+      },
+    })
+    const notifier = createNotifier({ store: kept, turns, clock, log, tell: notices.tell })
+    await routeLost({ store, turns, clock, route, teams })
     const limits = createLimits({
       conversations: config.LIMIT_CONVERSATIONS,
       messages: config.LIMIT_MESSAGES,
@@ -66,7 +90,7 @@ export async function startService(config: Config, log: Log): Promise<Service> {
       origins: config.DIRECTLINE_ORIGINS,
       outbox: (post) => createOutbox({ store, turns, clock, log, post }),
     })
-    const desk = await openDesk(config, {
+    const desk = openDesk(config, people, {
       store,
       turns,
       clock,
@@ -76,6 +100,8 @@ export async function startService(config: Config, log: Log): Promise<Service> {
       summarise,
       deployment,
       safetyRecord,
+      sees: seesByTeam(teams, usernameOf),
+      settle,
       log,
     })
     const page = createPage({
@@ -109,7 +135,7 @@ export async function startService(config: Config, log: Log): Promise<Service> {
       errorAnswer: page.errorAnswer,
       log,
     })
-    const firstAccount = await desk.accounts.ensureFirstAccount()
+    const firstAccount = await people.accounts.ensureFirstAccount()
     const { port } = await server.listen(config.PORT, config.HOST)
     const due = {
       store,
@@ -121,6 +147,9 @@ export async function startService(config: Config, log: Log): Promise<Service> {
       outbox: channels.outbox,
       pushes,
       alerts,
+      notifier,
+      clockRules,
+      settle,
     }
     const sweep = setInterval(() => {
       doWhatIsDue(due).catch((error: unknown) => log.event({ name: 'store.failed', code: codeOf(error) }))
@@ -132,12 +161,14 @@ export async function startService(config: Config, log: Log): Promise<Service> {
         clearInterval(sweep)
         await server.close()
         await channels.close()
-        await desk.close()
-        await store.close()
+        await notifier.idle()
+        notices.close()
+        await people.close()
+        await kept.close()
       },
     }
   } catch (error) {
-    await store.close()
+    await kept.close()
     throw error
   }
 }
@@ -148,16 +179,39 @@ type DeskWorld = Omit<Parameters<typeof deskRoutes>[0]['desk'], 'needLabel' | 'l
   readonly log: Log
 }
 
-async function openDesk(config: Config, { deployment, safetyRecord, log, ...world }: DeskWorld) {
+/** Half a way is refused with the settings. */
+function waySettings(config: Config): WaySettings {
+  const { SMTP_URL, MAIL_FROM, WEBHOOK_URL, WEBHOOK_SECRET, TEAMS_WEBHOOK_URL } = config
+  return {
+    mail: SMTP_URL && MAIL_FROM ? { url: SMTP_URL, from: MAIL_FROM } : undefined,
+    webhook: WEBHOOK_URL && WEBHOOK_SECRET ? { url: WEBHOOK_URL, secret: WEBHOOK_SECRET } : undefined,
+    teamsCard: TEAMS_WEBHOOK_URL ? { url: TEAMS_WEBHOOK_URL } : undefined,
+  }
+}
+
+/** Who may sign in to the desk, and who has. */
+async function openPeople(config: Config, { clock, turns }: { clock: Clock; turns: Turns }) {
   const folder = join(config.DATA_DIR, 'desk')
   const accountsDocument = await openDocument(join(folder, 'accounts.json'), accountsSchema, noAccounts)
   const sessionsDocument = await openDocument(join(folder, 'sessions.json'), sessionsSchema, noSessions)
-  const { clock, turns, speech } = world
-  const accounts = createAccounts({ document: accountsDocument, clock, turns, newId: randomIds.secret })
-  const sessions = createSessions({ document: sessionsDocument, clock })
+  return {
+    accounts: createAccounts({ document: accountsDocument, clock, turns, newId: randomIds.secret }),
+    sessions: createSessions({ document: sessionsDocument, clock }),
+    async close() {
+      await accountsDocument.close()
+      await sessionsDocument.close()
+    },
+  }
+}
+
+function openDesk(
+  config: Config,
+  { accounts, sessions }: Awaited<ReturnType<typeof openPeople>>,
+  { deployment, safetyRecord, log, ...world }: DeskWorld,
+) {
+  const { speech } = world
   const { language } = deployment
   return {
-    accounts,
     routes: deskRoutes({
       desk: { ...world, language, needLabel: (id) => speech.say({ key: `needs.${id}` }, language) },
       safety: { record: safetyRecord, alerts: deployment.alerts, copy: speech.languages },
@@ -170,10 +224,6 @@ async function openDesk(config: Config, { deployment, safetyRecord, log, ...worl
       log,
       root: packageRoot,
     }),
-    async close() {
-      await accountsDocument.close()
-      await sessionsDocument.close()
-    },
   }
 }
 

@@ -4,8 +4,9 @@ import { readConfig, type Config } from '../src/config.js'
 import { headOf } from '../src/conversation/head.js'
 import type { Clock, Ids, Store } from '../src/conversation/ports.js'
 import { createTurns } from '../src/conversation/turns.js'
+import type { NoticeWay } from '../src/domain/notice.js'
 import type { LogEvent } from '../src/log.js'
-import { noOutbox } from './no-outbox.js'
+import { noNotifier, noOutbox } from './no-outbox.js'
 import { openMemoryStore } from '../src/store/index.js'
 
 export interface FixedWorldOptions {
@@ -14,6 +15,9 @@ export interface FixedWorldOptions {
   readonly environment?: Record<string, string>
   /** Which channels' messages wait in the outbox. */
   readonly pushes?: (channel: string) => boolean
+  /** The ways in which notices leave the house, and how a worker signs in. */
+  readonly ways?: readonly NoticeWay[]
+  readonly usernameOf?: (worker: string) => string | undefined
 }
 
 export function fixedWorld({
@@ -21,6 +25,8 @@ export function fixedWorld({
   store,
   environment = {},
   pushes = () => false,
+  ways = [],
+  usernameOf = (worker) => worker,
 }: FixedWorldOptions = {}) {
   let moment = new Date(now)
   let count = 0
@@ -39,9 +45,11 @@ export function fixedWorld({
   const turns = createTurns()
   const config: Config = readConfig(environment)
   return {
-    ...compose({ config, store: kept, clock, ids, turns, log, pushes }),
+    ...compose({ config, store: kept, clock, ids, turns, log, pushes, ways, usernameOf }),
     pushes,
     outbox: noOutbox(),
+    notifier: noNotifier(),
+    sees: () => true,
     store: kept,
     clock,
     ids,

@@ -13,7 +13,7 @@ import { runEffect, type World } from './effects.js'
 import type { CommandTurn } from './command-turn.js'
 import { kept, type Retention } from './keeping.js'
 import { newCase } from './new-case.js'
-import type { Clock, Conversation, Inbound, Received, Store } from './ports.js'
+import type { Clock, Conversation, Inbound, Received, Settle, Store } from './ports.js'
 import { heard } from './said.js'
 import { botMessages, withMessages } from './speak.js'
 import { commandCode } from './command-said.js'
@@ -32,6 +32,7 @@ export interface ConversationOptions {
   readonly world: World
   readonly policy: Policy
   readonly retention: Retention
+  readonly settle: Settle
   /** Whether what is said on a channel must be sent out there. */
   readonly pushes: (channel: string) => boolean
   /** The journey and all that is fixed of it; the moment is added for each turn. */
@@ -43,7 +44,7 @@ const mostEffects = 10
 const mostClashes = 5
 
 export function createConversation(options: ConversationOptions): Conversation {
-  const { store, clock, turns, log, speech, offered, world, policy, retention, pushes } = options
+  const { store, clock, turns, log, speech, offered, world, policy, retention, settle, pushes } = options
   const settingAt = (now: Date): Setting => ({
     ...options.setting,
     now: now.toISOString(),
@@ -118,7 +119,7 @@ export function createConversation(options: ConversationOptions): Conversation {
       return { kind: 'erased', messages: [mine, ...replies] }
     }
     const after = withMessages(isQuiet ? optedOut(turn.case, setting.now) : turn.case, replies)
-    const next = answering(kept(after, now, retention), c.messages.length, now)
+    const next = settle(stored, answering(kept(after, now, retention), c.messages.length, now), now)
     if ((await commit(next, c.version)) === 'clash') return 'clash'
     const messages = stored ? [mine, ...replies] : next.messages
     return { kind: 'ok', case: { ...next, version: c.version + 1 }, messages, repeated: false }

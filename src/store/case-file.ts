@@ -9,13 +9,15 @@ import { jsonOf, type TextForm } from './durable-file.js'
 import { presentCase } from './migrate.js'
 
 /** To be raised when `CaseHead` or how it is derived changes: heads of an older number are derived afresh at start. */
-const headFormat = 2
+const headFormat = 3
 
 const headSchema = z.strictObject({
   id: z.string(),
   version: z.number().int().positive(),
   addresses: z.array(z.object({ channel: z.string(), address: z.string() })),
   dueAt: z.string().optional(),
+  team: z.string().optional(),
+  deadNotices: z.number().int().optional(),
   referral: z
     .strictObject({
       reference: z.string(),
