@@ -151,14 +151,17 @@ export async function startService(config: Config, log: Log): Promise<Service> {
       clockRules,
       settle,
     }
-    const sweep = setInterval(() => {
+    const sweep = () => {
       doWhatIsDue(due).catch((error: unknown) => log.event({ name: 'store.failed', code: codeOf(error) }))
-    }, everyMinute)
+    }
+    // What fell due while nobody was here waits no minute more.
+    sweep()
+    const sweeping = setInterval(sweep, everyMinute)
     return {
       port,
       firstAccount,
       async close() {
-        clearInterval(sweep)
+        clearInterval(sweeping)
         await server.close()
         await channels.close()
         await notifier.idle()

@@ -13,6 +13,8 @@ export interface FixedWorldOptions {
   readonly now?: string
   readonly store?: Store
   readonly environment?: Record<string, string>
+  /** Ids count from here: for a world that goes on with another's cases. */
+  readonly firstId?: number
   /** Which channels' messages wait in the outbox. */
   readonly pushes?: (channel: string) => boolean
   /** The ways in which notices leave the house, and how a worker signs in. */
@@ -24,12 +26,13 @@ export function fixedWorld({
   now = '2026-11-20T10:00:00Z',
   store,
   environment = {},
+  firstId = 0,
   pushes = () => false,
   ways = [],
   usernameOf = (worker) => worker,
 }: FixedWorldOptions = {}) {
   let moment = new Date(now)
-  let count = 0
+  let count = firstId
   const clock: Clock & { set(to: Date): void; wait(minutes: number): void } = {
     now: () => moment,
     set: (to) => (moment = to),

@@ -86,7 +86,7 @@ export async function deskWorld(
       },
     },
     pushes: () => false,
-    sees: seesByTeam(more.teams ?? [], (id) => id.replace('worker-', '')),
+    sees: seesByTeam(more.teams ?? [], (id) => accounts.byId(id)?.username ?? id.replace('worker-', '')),
     settle: (_before, after) => after,
     speech,
     summarise: summariseSamples(people, needLabel, (id) => speech.say({ key: `desk.reason.${id}` }, 'en')),
