@@ -6,7 +6,7 @@ import { startChild } from '../store/child.js'
 import { temporaryFolder } from '../store/temporary.js'
 import { receivers, toldWorld, urlsOf } from './told-world.js'
 
-const kills = 12
+const kills = 8
 
 it(`loses no notice and makes no second one when it is killed ${kills} times while they are sent`, async () => {
   const folder = temporaryFolder()
@@ -16,7 +16,7 @@ it(`loses no notice and makes no second one when it is killed ${kills} times whi
   for (let run = 1; run <= kills; run++) {
     const child = startChild('../notices/refer.js', folder.path, String(run), at.mail, at.hook, at.channel)
     await child.firstWords
-    await pause(Math.random() * 200)
+    await pause(Math.random() * 500)
     await child.kill()
     acknowledged.push(...child.said().split('\n').slice(0, -1))
   }

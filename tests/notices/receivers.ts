@@ -68,7 +68,8 @@ export async function receiver(): Promise<Receiver> {
     request.on('end', () => {
       posts.push({ path: request.url ?? '', headers: request.headers as Posted['headers'], body })
       const { status, headers, text } = of.answer
-      response.writeHead(status, headers).end(text)
+      response.writeHead(status, headers)
+      response.end(text)
     })
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
