@@ -35,6 +35,22 @@ export interface Hours {
 const clockOn = (day: DateTime, clock: string): DateTime =>
   day.set({ hour: Number(clock.slice(0, 2)), minute: Number(clock.slice(3)) })
 
+/** Answers kept: every turn of a referred case asks for the same few days. */
+const mostRemembered = 2_000
+
+function remembered<Answer>(answer: (day: string, count: number) => Answer) {
+  const known = new Map<string, Answer>()
+  return (day: string, count: number): Answer => {
+    const key = `${day} ${count}`
+    const before = known.get(key)
+    if (before !== undefined) return before
+    if (known.size >= mostRemembered) known.clear()
+    const found = answer(day, count)
+    known.set(key, found)
+    return found
+  }
+}
+
 /** `isHoliday` takes an ISO date. */
 export function hoursOf(deployment: Deployment, isHoliday: (day: string) => boolean): Hours {
   const { timeZone, opening, specialDays, closedOn, answerWithin } = deployment
@@ -49,7 +65,7 @@ export function hoursOf(deployment: Deployment, isHoliday: (day: string) => bool
   }
   const isWorked = (day: DateTime) => periodsOf(day).length > 0
   const onDay = (day: string) => DateTime.fromISO(day, { zone: timeZone })
-  function workingDay(from: string, count: number): string {
+  const workingDay = remembered((from: string, count: number): string => {
     let day = onDay(from)
     // A year holds at most 366 days: an opening table without any day ends here rather than never.
     for (let worked = 0, looked = 0; worked < Math.abs(count) && looked < 366; looked++) {
@@ -57,7 +73,12 @@ export function hoursOf(deployment: Deployment, isHoliday: (day: string) => bool
       if (isWorked(day)) worked++
     }
     return iso(day)
-  }
+  })
+  const startOf = remembered((day: string) => {
+    const start = onDay(day)
+    const [first] = periodsOf(start)
+    return (first ? clockOn(start, first[0]) : start).toJSDate()
+  })
   /** What is left of today's periods, then those of the days that follow: for a year, so that an empty table ends too. */
   function* periodsFrom(moment: Date): Generator<{ from: DateTime; to: DateTime }> {
     const now = at(moment)
@@ -71,19 +92,16 @@ export function hoursOf(deployment: Deployment, isHoliday: (day: string) => bool
   }
   /** Every turn asks for the day, and it never changes within a minute. */
   let last: { readonly minute: number; readonly day: string } | undefined
+  const dayOf = (moment: Date): string => {
+    const minute = Math.floor(moment.getTime() / 60_000)
+    if (last?.minute !== minute) last = { minute, day: iso(at(moment)) }
+    return last.day
+  }
   return {
-    dayOf(moment) {
-      const minute = Math.floor(moment.getTime() / 60_000)
-      if (last?.minute !== minute) last = { minute, day: iso(at(moment)) }
-      return last.day
-    },
-    answerBy: (moment) => workingDay(iso(at(moment)), answerWithin),
+    dayOf,
+    answerBy: (moment) => workingDay(dayOf(moment), answerWithin),
     workingDay,
-    startOf(day) {
-      const start = onDay(day)
-      const [first] = periodsOf(start)
-      return (first ? clockOn(start, first[0]) : start).toJSDate()
-    },
+    startOf: (day) => startOf(day, 0),
     isOpen(moment) {
       const now = at(moment)
       const clock = now.toFormat('HH:mm')
