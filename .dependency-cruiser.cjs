@@ -35,7 +35,7 @@ module.exports = {
       name: 'composition-is-the-roots',
       comment: 'Only what begins a process puts the parts together.',
       severity: 'error',
-      from: { path: '^(src|dialogs)/', pathNot: '^src/(main|chat|demo|service)\\.ts$' },
+      from: { path: '^(src|dialogs)/', pathNot: '^src/((main|chat|demo|service)\\.ts$|service/)' },
       to: { path: '^src/(service|compose)\\.ts$' },
     },
     {
@@ -57,7 +57,8 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^(src|dialogs)/',
-        pathNot: '^src/(main|chat|demo|evaluate|review|teams-package|service|compose|config)\\.ts$',
+        pathNot:
+          '^src/(main|chat|demo|evaluate|review|teams-package|service|compose|config)\\.ts$|^src/service/',
       },
       to: { path: '^src/config\\.ts$' },
     },
@@ -140,6 +141,14 @@ module.exports = {
       ...shared,
     ),
     only(
+      'src/notices',
+      'The ways in which those who work here are told: a reference and a link.',
+      'src/domain/',
+      'src/conversation/(ports|turns)\\.ts$',
+      'src/log.ts',
+      ...shared,
+    ),
+    only(
       'src/channels',
       'Each client in its own protocol.',
       'src/domain/',
@@ -190,6 +199,7 @@ module.exports = {
     home('pdfkit', '(@types/)?pdfkit', 'src/documents/pdf/'),
     home('fonts', '((@types/)?fontkit|harfbuzzjs|bidi-js)', 'src/documents/pdf/'),
     home('luxon', '(@types/)?luxon', 'src/(conversation/hours\\.ts$|understanding/|evaluate/dates\\.ts$)'),
+    home('nodemailer', '(@types/)?nodemailer', 'src/notices/mail\\.ts$'),
     home('pino', 'pino', 'src/(log|http/server)\\.ts$'),
   ],
   options: {

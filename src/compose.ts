@@ -12,6 +12,8 @@ import { hoursOf } from './conversation/hours.js'
 import { createPlan } from './conversation/plan.js'
 import type { Clock, Ids, Store } from './conversation/ports.js'
 import { keyFor } from './conversation/speak.js'
+import { createRoute } from './conversation/routing.js'
+import { createSettle } from './conversation/settle.js'
 import { createSummary } from './conversation/summary.js'
 import type { Turns } from './conversation/turns.js'
 import { createValues } from './conversation/values.js'
@@ -19,6 +21,7 @@ import { createDirectory } from './directory/match.js'
 import { loadServices } from './directory/load.js'
 import { httpPlaces, placesInTurn, tablePlaces } from './directory/places.js'
 import { deploymentSchema } from './domain/deployment.js'
+import type { NoticeWay } from './domain/notice.js'
 import { ConfigError } from './errors.js'
 import type { Setting } from './flow/asking.js'
 import { questionKinds } from './flow/questions/index.js'
@@ -45,20 +48,17 @@ export interface ComposeOptions {
   /** Our own number, and how a text goes out that is in no case; absent where there are no text messages. */
   readonly texts?:
     { readonly channel: string; readonly number: string; send(to: string, text: string): void } | undefined
+  /** The ways in which notices leave the house; none, where nobody says. */
+  readonly ways?: readonly NoticeWay[]
+  /** How a worker signs in, from their id. */
+  readonly usernameOf?: (worker: string) => string | undefined
 }
 
 /** @throws ContentError or ConfigError: a service that cannot be trusted does not start. */
-export function compose({
-  config,
-  store,
-  clock,
-  ids,
-  turns,
-  log,
-  pushes = () => false,
-  changesHands = () => false,
-  texts,
-}: ComposeOptions) {
+export function compose(options: ComposeOptions) {
+  const { config, store, clock, ids, turns, log, texts } = options
+  const { pushes = () => false, changesHands = () => false } = options
+  const { ways = [], usernameOf = () => undefined } = options
   const content = (name: string) => join(config.CONTENT_DIR, name)
   const deployment = readJson(content('deployment.json'), deploymentSchema)
   const known = loadNeeds(content('needs'))
@@ -104,6 +104,15 @@ export function compose({
   })
   const hours = hoursOf(deployment, bankHolidays(deployment))
   const alerts = { ...deployment.alerts, hours }
+  const { teams, notices } = deployment
+  const clockRules = { ...deployment.clock, hours }
+  const route = createRoute(teams, { store, hours })
+  const settle = createSettle({
+    route,
+    teams,
+    clock: clockRules,
+    notices: { teams, notices, ways, contacts: deployment.alerts.mail, usernameOf },
+  })
   const setting: Omit<Setting, 'now' | 'today'> = {
     journey: selfReferral,
     kinds: questionKinds(activitiesKind(directory)),
@@ -117,6 +126,7 @@ export function compose({
     values: createValues({
       deployment,
       hours,
+      clock,
       minimumAge: config.MINIMUM_AGE,
       languageNames: locales.filter(({ code }) => offered.includes(code)).map(({ meta }) => meta.name),
     }),
@@ -155,10 +165,12 @@ export function compose({
       textChannel: texts?.channel ?? '',
     },
     sendText: texts?.send,
+    settle,
     retention: { unkeptMinutes: config.UNKEPT_MINUTES, keptDays: config.KEPT_DAYS },
   })
   return {
     alerts,
+    clockRules,
     conversation,
     deployment,
     directory,
@@ -168,8 +180,10 @@ export function compose({
     ownWords: (language: string, namespace: string) =>
       locales.find(({ code }) => code === language)?.copy[namespace],
     readSafety: net.read,
+    route,
     safetyRecord: recordOf(safety),
     setting,
+    settle,
     speech,
     summarise: createSummary({ setting, speech, language: deployment.language }),
     plan: createPlan({ speech, directory, phone: `${deployment.name}: ${deployment.phone}` }),

@@ -33,6 +33,14 @@ const apiKeysSchema = z
   .array(apiKeySchema)
   .refine((keys) => new Set(keys.map(({ name }) => name)).size === keys.length, 'two have the same name')
 
+/** What is told there is no secret, that something happened is nobody else's business: https, but on this machine. */
+const receiver = z
+  .url({ protocol: /^https?$/ })
+  .refine(
+    (url) => url.startsWith('https:') || /^http:\/\/(localhost|127\.\d+\.\d+\.\d+|\[::1\])[:/]/.test(url),
+    'must be https',
+  )
+
 const settingsSchema = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(3978),
   HOST: z.string().default('0.0.0.0'),
@@ -69,6 +77,15 @@ const settingsSchema = z.object({
   MINIMUM_AGE: z.coerce.number().int().min(16).max(18).default(18),
   /** An HTTP lookup for postcodes, with `{postcode}` in it; the table in `content/places.json` otherwise. */
   POSTCODE_URL: z.string().includes('{postcode}').optional(),
+  /** Where notices to link workers go out by mail: `smtps://user:password@host`. */
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  /** As whom: `Name <address>` or an address. */
+  MAIL_FROM: z.string().includes('@').optional(),
+  /** Another system that is told, and the secret that signs it (`whsec_` and base64, or any). */
+  WEBHOOK_URL: receiver.optional(),
+  WEBHOOK_SECRET: z.string().min(24, 'must be at least 24 characters').optional(),
+  /** The incoming webhook of a Teams channel's workflow. */
+  TEAMS_WEBHOOK_URL: receiver.optional(),
   /** Where "leave this page now" goes. */
   EXIT_URL: z.url().default('https://www.bbc.co.uk/weather'),
   /** How many proxies in front of the service may be believed about the caller's address. */
@@ -105,13 +122,28 @@ const settingsSchema = z.object({
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 })
 
-const environmentSchema = settingsSchema.superRefine((settings, context) => {
-  const twilio = ['TWILIO_ACCOUNT_SID', 'TWILIO_AUTH_TOKEN', 'TWILIO_NUMBER'] as const
-  if (!twilio.some((name) => settings[name])) return
-  for (const name of [...twilio, 'PUBLIC_URL'] as const)
-    if (!settings[name])
-      context.addIssue({ code: 'custom', path: [name], message: 'is needed for text messages too' })
-})
+const needed = (has: string | undefined, needs: string | undefined) =>
+  has === undefined || needs !== undefined
+
+/** Notices hold a link and a sender, and a webhook is signed: half a way is none. */
+/** A link and a sender, a signature, an account: half a way out is none. */
+const environmentSchema = settingsSchema
+  .refine((set) => needed(set.SMTP_URL, set.MAIL_FROM), { path: ['MAIL_FROM'], error: 'SMTP_URL needs it' })
+  .refine((set) => needed(set.WEBHOOK_URL, set.WEBHOOK_SECRET), {
+    path: ['WEBHOOK_SECRET'],
+    error: 'WEBHOOK_URL needs it',
+  })
+  .refine((set) => needed(set.SMTP_URL ?? set.WEBHOOK_URL ?? set.TEAMS_WEBHOOK_URL, set.PUBLIC_URL), {
+    path: ['PUBLIC_URL'],
+    error: 'notices need it, for the link to the desk',
+  })
+  .superRefine((settings, context) => {
+    const twilio = ['TWILIO_ACCOUNT_SID', 'TWILIO_AUTH_TOKEN', 'TWILIO_NUMBER'] as const
+    if (!twilio.some((name) => settings[name])) return
+    for (const name of [...twilio, 'PUBLIC_URL'] as const)
+      if (!settings[name])
+        context.addIssue({ code: 'custom', path: [name], message: 'is needed for text messages too' })
+  })
 
 export type Config = Readonly<z.infer<typeof settingsSchema>>
 

@@ -55,6 +55,8 @@ try {
       needLabel: (id: string) => speech.say({ key: `needs.${id}` }, deployment.language),
       sender: { deliver: async () => undefined },
       pushes: () => false,
+      sees: () => true,
+      settle: composed.settle,
     }
     const passwords = []
     for (const worker of demo.workers) {

@@ -12,6 +12,8 @@ export type LogEvent =
   | { name: 'case.expired'; case: string }
   | { name: 'alert.called'; case: string }
   | { name: 'message.ignored'; address: string; why: string }
+  | { name: 'referral.clock'; case: string; act: string }
+  | { name: 'notice.notSent'; case: string; way: string; why: string; code: string }
   | { name: 'message.notSent'; case: string; why: string; code: string }
   | { name: 'places.failed'; detail: string }
   | { name: 'http.failed'; route: string; code: string; detail?: string }

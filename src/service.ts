@@ -1,9 +1,7 @@
 /** A running Cairn: store, conversation, channels, page, desk and server, from a configuration. */
 import { join } from 'node:path'
-import { azureSettings } from './channels/azure/settings.js'
 import { createChannels } from './channels/index.js'
 import { singleTexts } from './channels/sms/single.js'
-import { createTwilio } from './channels/sms/twilio/index.js'
 import { changesHands, pushes } from './channels/traits.js'
 import { compose } from './compose.js'
 import { packageRoot, type Config } from './config.js'
@@ -11,24 +9,24 @@ import { doWhatIsDue } from './conversation/due.js'
 import { z } from 'zod'
 import { headOf } from './conversation/head.js'
 import { randomIds } from './conversation/ids.js'
+import { createNotifier, sendingAfterCommit } from './conversation/notifier.js'
+import { routeLost } from './conversation/route-lost.js'
 import { createOutbox } from './conversation/outbox.js'
 import { createTurns } from './conversation/turns.js'
-import { accountsSchema, createAccounts, noAccounts } from './desk/accounts.js'
-import { createSessions, noSessions, sessionsSchema } from './desk/sessions.js'
-import { loadStandard } from './documents/prsb/load.js'
-import { apiRoutes } from './http/api/index.js'
-import { deskRoutes, deskWords, type DeskDeps } from './http/desk/routes.js'
-import { createWriting } from './http/desk/writing.js'
+import { seesByTeam } from './desk/sees.js'
+import { createNotices, waysOf } from './notices/index.js'
 import { healthRoutes } from './http/health.js'
-import { createLimits, perMinute } from './http/limits.js'
+import { createLimits } from './http/limits.js'
 import { createPage } from './http/page/index.js'
 import { webChatRoute } from './http/web-chat.js'
 import { createServer } from './http/server.js'
 import { CairnError } from './errors.js'
 import { hashed, type Log } from './log.js'
 import { canWrite } from './store/can-write.js'
+import { deskOf, openPeople } from './service/desk.js'
+import { azureFor, smsGateway, waySettings } from './service/ways-out.js'
 import { readJson } from './read-json.js'
-import { openDocument, openStore } from './store/index.js'
+import { openStore } from './store/index.js'
 import { signingKey } from './store/signing-key.js'
 
 const everyMinute = 60_000
@@ -45,12 +43,17 @@ export interface Service {
 export async function startService(config: Config, log: Log): Promise<Service> {
   const clock = { now: () => new Date() }
   const turns = createTurns()
-  const store = await openStore({
+  const kept = await openStore({
     folder: config.DATA_DIR,
     headOf,
     report: ({ kind, file }) => log.event({ name: 'store.unreadable', file: hashed(file), detail: kind }),
   })
   try {
+    const people = await openPeople(config, { clock, turns })
+    const usernameOf = (id: string) => people.accounts.byId(id)?.username
+    const store = sendingAfterCommit(kept, (id) => notifier.flush(id))
+    const settings = waySettings(config)
+    const ways = waysOf(settings)
     const sms = smsGateway(config)
     const composed = compose({
       config,
@@ -62,6 +65,8 @@ export async function startService(config: Config, log: Log): Promise<Service> {
       pushes,
       changesHands,
       texts: sms && singleTexts(sms),
+      ways,
+      usernameOf,
     })
     const {
       alerts,
@@ -75,6 +80,20 @@ export async function startService(config: Config, log: Log): Promise<Service> {
       speech,
       summarise,
     } = composed
+    const { route, settle, clockRules } = composed
+    const { teams } = deployment
+    const notices = createNotices({
+      settings,
+      clock,
+      words: {
+        say: (words) => speech.say(words, deployment.language),
+        serviceName: deployment.name,
+        publicUrl: config.PUBLIC_URL ?? '',
+        teams,
+      },
+    })
+    const notifier = createNotifier({ store: kept, turns, clock, log, tell: notices.tell })
+    await routeLost({ store, turns, clock, route, teams })
     const limits = createLimits({
       conversations: config.LIMIT_CONVERSATIONS,
       messages: config.LIMIT_MESSAGES,
@@ -99,7 +118,7 @@ export async function startService(config: Config, log: Log): Promise<Service> {
       azure: azureFor(config, composed),
       outbox: (post) => createOutbox({ store, turns, clock, log, post }),
     })
-    const desk = await openDesk(config, {
+    const desk = deskOf(config, people, {
       store,
       turns,
       clock,
@@ -109,7 +128,10 @@ export async function startService(config: Config, log: Log): Promise<Service> {
       summarise,
       deployment,
       safetyRecord,
+      sees: seesByTeam(teams, usernameOf),
+      settle,
       log,
+      version,
     })
     const page = createPage({
       web: channels.web,
@@ -149,7 +171,7 @@ export async function startService(config: Config, log: Log): Promise<Service> {
       errorAnswer: channels.web.readable(page.errorAnswer),
       log,
     })
-    const firstAccount = await desk.accounts.ensureFirstAccount()
+    const firstAccount = await people.accounts.ensureFirstAccount()
     const { port } = await server.listen(config.PORT, config.HOST)
     const due = {
       store,
@@ -161,96 +183,35 @@ export async function startService(config: Config, log: Log): Promise<Service> {
       outbox: channels.outbox,
       pushes,
       alerts,
+      notifier,
+      clockRules,
+      settle,
     }
-    const sweep = setInterval(() => {
+    const sweep = () => {
       doWhatIsDue(due).catch((error: unknown) => log.event({ name: 'store.failed', code: codeOf(error) }))
-    }, everyMinute)
+    }
+    // What the net learns, it learns before somebody waits for it.
+    setTimeout(() => composed.readSafety('none of this is in any rule', deployment.language), 100).unref()
+    // What fell due while nobody was here waits no minute more.
+    sweep()
+    const sweeping = setInterval(sweep, everyMinute)
     return {
       port,
       firstAccount,
       async close() {
-        clearInterval(sweep)
+        clearInterval(sweeping)
         await server.close()
         await channels.close()
-        await desk.close()
-        await store.close()
+        await notifier.idle()
+        notices.close()
+        await people.close()
+        await kept.close()
       },
     }
   } catch (error) {
-    await store.close()
+    await kept.close()
     throw error
   }
-}
-
-function azureFor(config: Config, { speech, deployment, plan }: ReturnType<typeof compose>) {
-  const settings = azureSettings(config)
-  const values = { emergency: deployment.emergency, urgent: deployment.urgent }
-  const say = (key: string, language: string) => speech.say({ key, values }, language)
-  return settings && { ...settings, say, direction: speech.direction, planOf: plan }
-}
-
-type DeskWorld = Omit<Parameters<typeof deskRoutes>[0]['desk'], 'needLabel' | 'language'> & {
-  readonly deployment: ReturnType<typeof compose>['deployment']
-  readonly safetyRecord: ReturnType<typeof compose>['safetyRecord']
-  readonly log: Log
-}
-
-async function openDesk(config: Config, { deployment, safetyRecord, log, ...world }: DeskWorld) {
-  const folder = join(config.DATA_DIR, 'desk')
-  const accountsDocument = await openDocument(join(folder, 'accounts.json'), accountsSchema, noAccounts)
-  const sessionsDocument = await openDocument(join(folder, 'sessions.json'), sessionsSchema, noSessions)
-  const { clock, turns, speech } = world
-  const accounts = createAccounts({ document: accountsDocument, clock, turns, newId: randomIds.secret })
-  const sessions = createSessions({ document: sessionsDocument, clock })
-  const { language } = deployment
-  const desk = {
-    ...world,
-    language,
-    needLabel: (id: string) => speech.say({ key: `needs.${id}` }, language),
-  }
-  const deps: DeskDeps = {
-    desk,
-    safety: { record: safetyRecord, alerts: deployment.alerts, copy: speech.languages },
-    accounts,
-    sessions,
-    service: deployment,
-    standard: loadStandard(packageRoot),
-    locale: `${language}-${deployment.country}`,
-    timeZone: deployment.timeZone,
-    secure: config.PUBLIC_URL?.startsWith('https:') ?? false,
-    log,
-    root: packageRoot,
-  }
-  const api = apiRoutes({
-    ...deps,
-    writing: createWriting(deskWords(deps), deployment),
-    keys: config.API_KEYS,
-    limits: { key: perMinute(config.LIMIT_API_REQUESTS), refused: perMinute(20) },
-    version,
-  })
-  return {
-    accounts,
-    routes: [...deskRoutes(deps), ...api],
-    async close() {
-      await accountsDocument.close()
-      await sessionsDocument.close()
-    },
-  }
-}
-
-/** The gateway whose settings are there; their schema has seen that they are whole. */
-function smsGateway(config: Config) {
-  const { TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN, TWILIO_AUTH_TOKEN_SECONDARY, TWILIO_NUMBER, PUBLIC_URL } =
-    config
-  if (!TWILIO_ACCOUNT_SID || !TWILIO_AUTH_TOKEN || !TWILIO_NUMBER || !PUBLIC_URL) return undefined
-  const provider = createTwilio({
-    accountSid: TWILIO_ACCOUNT_SID,
-    authTokens: [TWILIO_AUTH_TOKEN, ...(TWILIO_AUTH_TOKEN_SECONDARY ? [TWILIO_AUTH_TOKEN_SECONDARY] : [])],
-    number: TWILIO_NUMBER,
-    apiUrl: config.TWILIO_API_URL,
-    publicUrl: PUBLIC_URL,
-  })
-  return { provider, number: TWILIO_NUMBER }
 }
 
 const codeOf = (error: unknown) => (error instanceof CairnError ? error.code : 'unexpected')

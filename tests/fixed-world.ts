@@ -4,30 +4,39 @@ import { readConfig, type Config } from '../src/config.js'
 import { headOf } from '../src/conversation/head.js'
 import type { Clock, Ids, Store } from '../src/conversation/ports.js'
 import { createTurns } from '../src/conversation/turns.js'
+import type { NoticeWay } from '../src/domain/notice.js'
 import type { LogEvent } from '../src/log.js'
-import { noOutbox } from './no-outbox.js'
+import { noNotifier, noOutbox } from './no-outbox.js'
 import { openMemoryStore } from '../src/store/index.js'
 
 export interface FixedWorldOptions {
   readonly now?: string
   readonly store?: Store
   readonly environment?: Record<string, string>
+  /** Ids count from here: for a world that goes on with another's cases. */
+  readonly firstId?: number
   /** Which channels' messages wait in the outbox. */
   readonly pushes?: (channel: string) => boolean
   readonly changesHands?: (channel: string) => boolean
   readonly texts?: ComposeOptions['texts']
+  /** The ways in which notices leave the house, and how a worker signs in. */
+  readonly ways?: readonly NoticeWay[]
+  readonly usernameOf?: (worker: string) => string | undefined
 }
 
 export function fixedWorld({
   now = '2026-11-20T10:00:00Z',
   store,
   environment = {},
+  firstId = 0,
   pushes = () => false,
   changesHands = () => false,
   texts,
+  ways = [],
+  usernameOf = (worker) => worker,
 }: FixedWorldOptions = {}) {
   let moment = new Date(now)
-  let count = 0
+  let count = firstId
   const clock: Clock & { set(to: Date): void; wait(minutes: number): void } = {
     now: () => moment,
     set: (to) => (moment = to),
@@ -45,9 +54,23 @@ export function fixedWorld({
   const turns = createTurns()
   const config: Config = readConfig(environment)
   return {
-    ...compose({ config, store: kept, clock, ids, turns, log, pushes, changesHands, texts }),
+    ...compose({
+      config,
+      store: kept,
+      clock,
+      ids,
+      turns,
+      log,
+      pushes,
+      changesHands,
+      texts,
+      ways,
+      usernameOf,
+    }),
     pushes,
     outbox: noOutbox(),
+    notifier: noNotifier(),
+    sees: () => true,
     store: kept,
     clock,
     ids,

@@ -16,7 +16,7 @@ import { addressOf, type Arrivals, type At } from './arrivals.js'
 import type { MoveWorld } from './move-world.js'
 import { kept, type Retention } from './keeping.js'
 import { newCase } from './new-case.js'
-import type { Clock, Conversation, Inbound, Received, Store } from './ports.js'
+import type { Clock, Conversation, Inbound, Received, Settle, Store } from './ports.js'
 import { heard } from './said.js'
 import { botMessages, personMessage, withMessages } from './speak.js'
 import { commandCode } from './command-said.js'
@@ -35,6 +35,7 @@ export interface ConversationOptions {
   readonly world: World
   readonly policy: Policy
   readonly retention: Retention
+  readonly settle: Settle
   /** Whether what is said on a channel must be sent out there. */
   readonly pushes: (channel: string) => boolean
   readonly arrivals: Arrivals
@@ -50,7 +51,7 @@ const mostEffects = 10
 const mostClashes = 5
 
 export function createConversation(options: ConversationOptions): Conversation {
-  const { store, clock, turns, log, speech, offered, world, policy, retention } = options
+  const { store, clock, turns, log, speech, offered, world, policy, retention, settle } = options
   const { pushes, arrivals, move, sendText } = options
   const settingAt = (now: Date): Setting => ({
     ...options.setting,
@@ -154,7 +155,7 @@ export function createConversation(options: ConversationOptions): Conversation {
       return { kind: 'erased', messages: [mine, ...replies] }
     }
     const after = withMessages(isQuiet ? optedOut(turn.case, setting.now) : turn.case, replies)
-    const next = answering(kept(after, now, retention), c.messages.length, now)
+    const next = settle(stored, answering(kept(after, now, retention), c.messages.length, now), now)
     if (commanded.joins && (await arrivals.freed(commanded.joins, c.id, setting.now)) === 'clash')
       return 'clash'
     if ((await commit(next, c.version)) === 'clash') return 'clash'

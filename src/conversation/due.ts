@@ -3,9 +3,11 @@ import { isOpenAlert } from '../domain/alert.js'
 import type { Case } from '../domain/case.js'
 import { withOutgoing } from '../domain/outgoing.js'
 import { hashed, type Log } from '../log.js'
+import type { Reply } from '../domain/words.js'
 import type { Speech } from '../speech/ports.js'
 import { callingNext, type AlertRules } from './alerts.js'
-import type { Clock, Outbox, Sender, Store } from './ports.js'
+import { clockActNow, withClockActed, type ClockRules } from './clock.js'
+import type { Clock, Notifier, Outbox, Sender, Settle, Store } from './ports.js'
 import { botMessages, withMessages } from './speak.js'
 import type { Turns } from './turns.js'
 
@@ -19,6 +21,9 @@ export interface DueWorld {
   readonly outbox: Pick<Outbox, 'flush'>
   readonly pushes: (channel: string) => boolean
   readonly alerts: AlertRules
+  readonly notifier: Pick<Notifier, 'flush'>
+  readonly clockRules: ClockRules
+  readonly settle: Settle
 }
 
 /** Call it every minute or so; what it could not do is still due the next time. */
@@ -29,14 +34,16 @@ export async function doWhatIsDue(world: DueWorld): Promise<void> {
       const c = await world.store.load(id)
       const due = c?.due.filter(({ at }) => at <= now).map(({ what }) => what) ?? []
       if (!c || due.length === 0) return
+      // Both wait for this turn to end, and are not waited for: what hangs far away holds up nothing here.
+      if (due.includes('notice')) void world.notifier.flush(id)
       // What somebody has been called to look at is not taken from under their eyes.
       if (due.includes('expire') && !c.alerts.some(isOpenAlert)) await expire(c, world)
       else if (due.includes('alert')) await callNext(c, world)
-      // It waits for this turn to end, and is not waited for: a channel that hangs holds up nothing else.
+      else if (due.includes('clock')) await turnClock(c, world)
       else if (due.includes('send')) void world.outbox.flush(id)
       else if (due.includes('checkIn')) await remind(c, 'checkIn', now, world)
       else if (due.includes('nudge')) await remind(c, 'nudge', now, world)
-      else await putOff(c, world)
+      else if (due.includes('expire')) await putOff(c, world)
     })
   }
 }
@@ -47,9 +54,30 @@ async function expire(c: Case, { store, log }: DueWorld): Promise<void> {
 }
 
 /** No clash can come of it that matters: it is still due the next time. */
-async function callNext(c: Case, { store, clock, alerts, log }: DueWorld): Promise<void> {
-  await store.commit({ ...callingNext(c, clock.now(), alerts), version: c.version + 1 })
+async function callNext(c: Case, { store, clock, alerts, log, settle }: DueWorld): Promise<void> {
+  const now = clock.now()
+  await store.commit({ ...settle(c, callingNext(c, now, alerts), now), version: c.version + 1 })
   log.event({ name: 'alert.called', case: hashed(c.id) })
+}
+
+/** A reminder, an escalation, or back to the queue, of which the person is told as when a worker releases their case. */
+async function turnClock(c: Case, world: DueWorld): Promise<void> {
+  const { store, clock, clockRules, log, settle } = world
+  const now = clock.now()
+  const act = clockActNow(c, now, clockRules)
+  const acted = act ? withClockActed(c, act, now) : c
+  const said = act?.act === 'return' ? withSaid(acted, { say: { key: 'handover.released' } }, world) : acted
+  const next = { ...settle(c, said, now), version: c.version + 1 }
+  if ((await store.commit(next)) !== 'ok') return
+  if (act) log.event({ name: 'referral.clock', case: hashed(c.id), act: act.act })
+  if (said !== acted) await world.sender.deliver(next, said.messages.slice(c.messages.length))
+}
+
+/** What the bot says of itself, with where it goes. */
+function withSaid(c: Case, reply: Reply, { clock, pushes, speech }: DueWorld): Case {
+  const now = clock.now().toISOString()
+  const told = withMessages(c, botMessages([reply], c, now, speech))
+  return withOutgoing(told, c.messages.length, { pushes, unasked: true, now })
 }
 
 const hour = 60 * 60_000
@@ -81,15 +109,14 @@ const reminders = {
 } as const
 
 async function remind(c: Case, what: keyof typeof reminders, now: string, world: DueWorld): Promise<void> {
-  const { store, speech, sender, pushes } = world
   const { event, reply } = reminders[what]
-  const messages = botMessages([reply], c, now, speech)
-  const told: Case = {
-    ...withMessages(c, messages),
+  const told = withSaid(c, reply, world)
+  const asked: Case = {
+    ...told,
     version: c.version + 1,
-    due: c.due.filter((one) => one.what !== what),
+    due: told.due.filter((one) => one.what !== what),
     events: [...c.events, { name: event, at: now, by: 'clock' }],
   }
-  const asked = withOutgoing(told, c.messages.length, { pushes, unasked: true, now })
-  if ((await store.commit(asked)) === 'ok') await sender.deliver(asked, messages)
+  if ((await world.store.commit(asked)) === 'ok')
+    await world.sender.deliver(asked, asked.messages.slice(c.messages.length))
 }

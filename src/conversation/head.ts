@@ -18,9 +18,16 @@ export function headOf(c: Case): CaseHead {
       ...(c.ticket ? [{ channel: ticketChannel, address: c.ticket.hash }] : []),
     ],
     ...(dueAt ? { dueAt } : {}),
+    ...(c.team === undefined ? {} : { team: c.team }),
+    ...deadHead(c),
     ...(c.referral ? { referral: referralHead(c, c.referral) } : {}),
     ...alertHead(c),
   }
+}
+
+function deadHead({ notices }: Case): Pick<CaseHead, 'deadNotices'> {
+  const deadNotices = notices.filter(({ state }) => state === 'dead').length
+  return deadNotices > 0 ? { deadNotices } : {}
 }
 
 function alertHead({ alerts }: Case): Pick<CaseHead, 'alert'> {
@@ -32,7 +39,7 @@ function alertHead({ alerts }: Case): Pick<CaseHead, 'alert'> {
 
 function referralHead(c: Case, referral: NonNullable<Case['referral']>): CaseHead['referral'] {
   const { reference, status, madeAt, expectedBy, worker, reasons } = referral
-  const unansweredSince = unanswered(c)
+  const since = unansweredSince(c)
   return {
     reference,
     status,
@@ -45,12 +52,12 @@ function referralHead(c: Case, referral: NonNullable<Case['referral']>): CaseHea
     reasons,
     shared: consented(c.consents, 'share'),
     ...(worker ? { worker } : {}),
-    ...(unansweredSince ? { unansweredSince } : {}),
+    ...(since ? { unansweredSince: since } : {}),
   }
 }
 
 /** When the person first wrote to a worker who has not replied since. */
-function unanswered({ events }: Case): string | undefined {
+export function unansweredSince({ events }: Case): string | undefined {
   const replied = events.findLastIndex(({ name }) => name === 'worker.replied')
   return events.slice(replied + 1).find(({ name }) => name === 'person.wroteToWorker')?.at
 }

@@ -12,6 +12,8 @@ export interface Retention {
 }
 
 const minute = 60_000
+/** What is due whatever the person has just said. */
+const stays: ReadonlySet<Case['due'][number]['what']> = new Set(['alert', 'send', 'notice', 'clock'])
 
 /** The case with what its consents and its age mean for it: where it may be stored, and when it expires. */
 export function kept(c: Case, now: Date, { unkeptMinutes, keptDays }: Retention): Case {
@@ -27,7 +29,7 @@ export function kept(c: Case, now: Date, { unkeptMinutes, keptDays }: Retention)
     touchedAt: now.toISOString(),
     // A referral that somebody waits for never expires under them.
     due: [
-      ...c.due.filter(({ what }) => what === 'alert' || what === 'send'),
+      ...c.due.filter(({ what }) => stays.has(what)),
       ...(open ? [] : [{ at, what: 'expire' as const }]),
       ...checkInOf(c, keeping, now),
       ...nudgeOf(c, keeping, now),

@@ -37,6 +37,7 @@ export function newCase(at: {
     parked: [],
     messages: [],
     events: [{ name: 'case.started', at: at.now, by: 'person' }],
+    notices: [],
     due: [],
   }
 }

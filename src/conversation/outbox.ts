@@ -8,6 +8,8 @@ import type { Case, CaseId } from '../domain/case.js'
 import type { Message } from '../domain/message.js'
 import { waitsToBeSent, withSendDue } from '../domain/outgoing.js'
 import { hashed, type Log } from '../log.js'
+import { nextTry } from './back-off.js'
+import { changing } from './changing.js'
 import type { Clock, Outbox, Post, Posted, Report, Store } from './ports.js'
 import { createTurns, type Turns } from './turns.js'
 
@@ -20,27 +22,11 @@ export interface OutboxOptions {
   readonly post: Post
 }
 
-/** Minutes until the next try, after the first, the second … failure; then it is given up. */
-const waits = [1, 2, 5, 15, 60, 240, 720]
-const mostClashes = 5
-
 export function createOutbox({ store, turns, clock, log, post }: OutboxOptions): Outbox {
   // Sending may take seconds, and the person may write meanwhile: it is queued apart from their turns.
   const sending = createTurns()
   const running = new Set<Promise<void>>()
-
-  async function change(id: CaseId, next: (c: Case) => Case | undefined): Promise<boolean> {
-    for (let tries = 0; tries < mostClashes; tries++) {
-      const done = await turns.inTurn(id, async () => {
-        const c = await store.load(id)
-        const changed = c && next(c)
-        if (!changed) return false
-        return (await store.commit({ ...changed, version: changed.version + 1 })) === 'ok' || undefined
-      })
-      if (done !== undefined) return done
-    }
-    return false
-  }
+  const change = changing({ store, turns })
 
   /** @returns whether the next one may be tried at once. */
   async function sendNext(id: CaseId): Promise<boolean> {
@@ -86,11 +72,9 @@ function noted(c: Case, index: number, posted: Posted, now: Date): Case | undefi
   if (!delivery) return undefined
   if (posted.kind === 'later') {
     const tries = delivery.tries + 1
-    const wait = waits[tries - 1]
-    if (wait === undefined) return failed(c, index, posted.code)
-    const seconds = Math.max(posted.after ?? 0, wait * 60)
-    const later = withDelivery(c, index, { ...delivery, tries, code: posted.code })
-    return withSendDue(later, new Date(now.getTime() + seconds * 1_000).toISOString())
+    const at = nextTry(tries, now, posted.after)
+    if (at === undefined) return failed(c, index, posted.code)
+    return withSendDue(withDelivery(c, index, { ...delivery, tries, code: posted.code }), at)
   }
   if (posted.kind === 'refused') return failed(c, index, posted.code)
   if (posted.kind === 'dead') return failed(withDead(c, delivery, posted.why, now), index, posted.code)

@@ -3,12 +3,17 @@ import type { z } from 'zod'
 import type { Address } from '../domain/address.js'
 import type { Case, CaseId } from '../domain/case.js'
 import type { Message } from '../domain/message.js'
+import type { Notice } from '../domain/notice.js'
 
 /** What a list needs of a case, kept in memory for every stored case; small, and without the person's words. */
 export interface CaseHead {
   readonly id: CaseId
   readonly version: number
   readonly addresses: readonly Pick<Address, 'channel' | 'address'>[]
+  /** The team that works on it, where the deployment has teams. */
+  readonly team?: string
+  /** Only where a notice was given up. */
+  readonly deadNotices?: number
   /** The earliest `due`. ISO. */
   readonly dueAt?: string
   /** Only where a referral was made. */
@@ -102,6 +107,26 @@ export interface Outbox {
   /** Resolves when no sending is under way. */
   idle(): Promise<void>
 }
+
+/** What came of handing one notice over: told, never, or perhaps another time (seconds, where the far side said when). */
+export type Told =
+  | { readonly kind: 'told' }
+  | { readonly kind: 'never'; readonly code: string }
+  | { readonly kind: 'later'; readonly code: string; readonly after?: number }
+
+/** The ways in which notices leave the house. Never throws. */
+export type Tell = (notice: Notice, c: Case) => Promise<Told>
+
+/** Sends the notices that are due, and keeps what became of them. */
+export interface Notifier {
+  /** Never throws. */
+  flush(id: CaseId): Promise<void>
+  /** Resolves when no sending is under way. */
+  idle(): Promise<void>
+}
+
+/** A case with what follows from the change that `before` has come through: team, notices, clocks. Undefined: it is new. */
+export type Settle = <Of extends Case>(before: Case | undefined, after: Of, now: Date) => Of
 
 export interface Report {
   readonly id: string

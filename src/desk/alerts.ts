@@ -10,6 +10,7 @@ import { CairnError } from '../errors.js'
 import { wordsShown, type ShownWords } from './help-shown.js'
 import { onStored, refuse, withEvent, type Outcome } from './on-case.js'
 import type { Desk, Summary, Worker } from './ports.js'
+import { alertedFor } from './sees.js'
 import { isSameRead } from './same-read.js'
 import { withBotSaying } from './say.js'
 
@@ -25,8 +26,8 @@ export interface AlertRow {
 }
 
 /** Those that nobody has acknowledged, the longest wait first. Without any of the person's words: no read. */
-export function openAlerts(desk: Pick<Desk, 'store'>): AlertRow[] {
-  return [...desk.store.alerted()]
+export function openAlerts(desk: Pick<Desk, 'store' | 'sees'>, worker: Worker): AlertRow[] {
+  return alertedFor(desk, worker)
     .flatMap(({ id, alert }) => (alert ? [{ id, ...alert }] : []))
     .sort((a, b) => (a.openedAt < b.openedAt ? -1 : 1))
 }
@@ -50,7 +51,7 @@ export interface ShownAlert {
 
 /** The latest alert of a case; the read is an audit event in the same commit. Undefined when there is none. */
 export async function openAlert(desk: Desk, worker: Worker, id: CaseId): Promise<ShownAlert | undefined> {
-  const outcome = await onStored<AlertedCase>(desk, id, {
+  const outcome = await onStored<AlertedCase>(desk, worker, id, {
     is: isAlerted,
     change: (c, at) =>
       isSameRead(c, { as: 'alert.read', by: worker.id, at })
@@ -72,7 +73,7 @@ export function acknowledge(
   id: CaseId,
   alertId: string,
 ): Promise<Outcome<AlertedCase>> {
-  return onStored<AlertedCase>(desk, id, {
+  return onStored<AlertedCase>(desk, worker, id, {
     is: isAlerted,
     change(c, at) {
       const alert = c.alerts.find((one) => one.id === alertId)

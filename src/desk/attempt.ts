@@ -10,7 +10,7 @@ import type { Desk, Worker } from './ports.js'
 export type Attempt = Pick<Referral['attempts'][number], 'how' | 'result' | 'text'>
 
 export function attempt(desk: Desk, worker: Worker, id: CaseId, made: Attempt): Promise<Outcome> {
-  return onCase(desk, id, (c, at) => {
+  return onCase(desk, worker, id, (c, at) => {
     const refusal = refusalToTalk(c, worker)
     if (refusal) return refuse(refusal)
     const { attempts } = c.referral

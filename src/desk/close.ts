@@ -12,7 +12,7 @@ export type CloseOutcome = (typeof outcomes)[number]
 
 /** Also what may be done with a case whose sharing was withdrawn: closing it shows nothing of the person. */
 export function close(desk: Desk, worker: Worker, id: CaseId, outcome: CloseOutcome): Promise<Outcome> {
-  return onCase(desk, id, (c, at) => {
+  return onCase(desk, worker, id, (c, at) => {
     const refusal = refusalToAct(c, worker)
     if (refusal) return refuse(refusal)
     if (c.referral.worker !== worker.id && mayBeRead(c)) return refuse({ why: 'notTaken' })

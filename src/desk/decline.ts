@@ -10,7 +10,7 @@ import { withBotSaying } from './say.js'
 export type DeclineReason = (typeof declineReasons)[number]
 
 export function decline(desk: Desk, worker: Worker, id: CaseId, reason: DeclineReason): Promise<Outcome> {
-  return onCase(desk, id, (c, at) => {
+  return onCase(desk, worker, id, (c, at) => {
     const refusal = refusalToWorkOn(c, worker)
     if (refusal) return refuse(refusal)
     const ended = withReferral(c, { status: 'declined', declined: reason, endedAt: at, worker: worker.id })

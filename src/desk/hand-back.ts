@@ -7,7 +7,7 @@ import type { Desk, Worker } from './ports.js'
 import { withBotSaying } from './say.js'
 
 export function handBack(desk: Desk, worker: Worker, id: CaseId): Promise<Outcome> {
-  return onCase(desk, id, (c, at) => {
+  return onCase(desk, worker, id, (c, at) => {
     const refusal = refusalToTalk(c, worker)
     if (refusal) return refuse(refusal)
     if (c.holder.kind === 'bot') return refuse({ why: 'withBot' })

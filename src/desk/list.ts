@@ -2,6 +2,7 @@
 import type { CaseHead } from '../conversation/ports.js'
 import { discloseHead } from './disclosure.js'
 import type { Desk, Worker } from './ports.js'
+import { headsFor } from './sees.js'
 
 export const views = ['waiting', 'mine', 'open', 'closed'] as const
 export type View = (typeof views)[number]
@@ -43,10 +44,8 @@ export interface Listing {
 
 export const pageSize = 25
 
-export function list(desk: Pick<Desk, 'store'>, worker: Worker, wanted: Wanted): Listing {
-  const all = [...desk.store.heads()].flatMap((head) =>
-    head.referral ? [queueRow(head, head.referral)] : [],
-  )
+export function list(desk: Pick<Desk, 'store' | 'sees'>, worker: Worker, wanted: Wanted): Listing {
+  const all = headsFor(desk, worker).flatMap((head) => (head.referral ? [queueRow(head, head.referral)] : []))
   const inView = (view: View) => all.filter((row) => belongs(row, view, worker))
   const matching = inView(wanted.view)
     .filter((row) => matches(row, wanted))

@@ -6,7 +6,7 @@ import { onCase, refuse, withEvent, withReferral } from './on-case.js'
 import type { Desk, Worker } from './ports.js'
 
 export function note(desk: Desk, worker: Worker, id: CaseId, text: string): Promise<Outcome> {
-  return onCase(desk, id, (c, at) => {
+  return onCase(desk, worker, id, (c, at) => {
     const refusal = refusalToWorkOn(c, worker)
     if (refusal) return refuse(refusal)
     const last = c.referral.notes.at(-1)

@@ -38,25 +38,28 @@ export const refuse = (refusal: Refusal) => ({ kind: 'refused' as const, refusal
 /** @throws StoreError when the change could not be kept. */
 export const onCase = (
   desk: Desk,
+  worker: Worker,
   id: CaseId,
   change: (c: ReferredCase, at: string) => Changed,
-): Promise<Outcome> => onStored(desk, id, { is: isReferred, change })
+): Promise<Outcome> => onStored(desk, worker, id, { is: isReferred, change })
 
-/** As `onCase`, for a case of another kind: what is not of the kind is not found. @throws StoreError */
+/** As `onCase`, for a case of another kind: what is not of the kind, or not this worker's to see, is not found. @throws StoreError */
 export function onStored<Of extends Case>(
   desk: Desk,
+  worker: Worker,
   id: CaseId,
   { is, change }: { is: (c: Case) => c is Of; change: (c: Of, at: string) => Changed<Of> },
 ): Promise<Outcome<Of>> {
   return desk.turns.inTurn(id, async () => {
     for (let tries = 0; tries < mostTries; tries++) {
       const before = await desk.store.load(id)
-      if (!before || !is(before)) return { ok: false, refusal: { why: 'notFound' } }
+      if (!before || !is(before) || !desk.sees(worker, before.team))
+        return { ok: false, refusal: { why: 'notFound' } }
       const changed = change(before, desk.clock.now().toISOString())
       if (changed.kind === 'refused') return { ok: false, refusal: changed.refusal }
       if (changed.kind === 'unchanged') return { ok: true, case: before, delivered: true }
       const told = { ...changed.to, version: before.version + 1 }
-      const next = sentOut(told, before.messages.length, desk)
+      const next = desk.settle(before, sentOut(told, before.messages.length, desk), desk.clock.now())
       if ((await desk.store.commit(next)) === 'clash') continue
       const added = next.messages.slice(before.messages.length)
       return { ok: true, case: next, delivered: await delivered(desk, next, added) }

@@ -19,7 +19,7 @@ export async function read(
   worker: Worker,
   { id, as }: { id: CaseId; as: EventName },
 ): Promise<Disclosure | undefined> {
-  const outcome = await onCase(desk, id, (c, at) =>
+  const outcome = await onCase(desk, worker, id, (c, at) =>
     isSameRead(c, { as, by: worker.id, at })
       ? { kind: 'unchanged' }
       : { kind: 'changed', to: withEvent(c, worker, { name: as, at }) },

@@ -1,5 +1,5 @@
 /** What the desk needs of the world, and the summary of a case that it shows; `main.ts` supplies each. */
-import type { Clock, Sender, Store } from '../conversation/ports.js'
+import type { Clock, Sender, Settle, Store } from '../conversation/ports.js'
 import type { Turns } from '../conversation/turns.js'
 import type { Case, Signpost } from '../domain/case.js'
 import type { Words } from '../domain/words.js'
@@ -84,6 +84,9 @@ export interface DocumentOf<Value> {
   write(next: Value): Promise<void>
 }
 
+/** Whether a worker may see the cases of a team; undefined where a case has none. */
+export type Sees = (worker: Worker, team: string | undefined) => boolean
+
 /** What every verb of the desk works with. */
 export interface Desk {
   readonly store: Pick<Store, 'load' | 'commit' | 'heads' | 'alerted'>
@@ -92,6 +95,10 @@ export interface Desk {
   readonly sender: Sender
   /** Whether what is said on a channel must be sent out there. */
   readonly pushes: (channel: string) => boolean
+  /** Who may see which case. */
+  readonly sees: Sees
+  /** What follows from an act. */
+  readonly settle: Settle
   readonly speech: Speech
   readonly summarise: Summarise
   /** What a need is called in the desk's language. */

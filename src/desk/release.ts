@@ -7,7 +7,7 @@ import type { Desk, Worker } from './ports.js'
 import { withBotSaying } from './say.js'
 
 export function release(desk: Desk, worker: Worker, id: CaseId): Promise<Outcome> {
-  return onCase(desk, id, (c, at) => {
+  return onCase(desk, worker, id, (c, at) => {
     const { status, worker: has } = c.referral
     if (!isOpen(c)) return refuse({ why: 'ended', status })
     if (has === undefined) return refuse({ why: 'notTaken' })

@@ -13,7 +13,7 @@ export function reply(
   id: CaseId,
   said: { readonly text: string; readonly once: string },
 ): Promise<Outcome> {
-  return onCase(desk, id, (c, at) => {
+  return onCase(desk, worker, id, (c, at) => {
     const refusal = refusalToTalk(c, worker)
     if (refusal) return refuse(refusal)
     if (c.stopped) return refuse({ why: 'stopped' })

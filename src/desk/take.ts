@@ -7,7 +7,7 @@ import type { Desk, Worker } from './ports.js'
 import { withBotSaying } from './say.js'
 
 export function take(desk: Desk, worker: Worker, id: CaseId): Promise<Outcome> {
-  return onCase(desk, id, (c, at) => {
+  return onCase(desk, worker, id, (c, at) => {
     const refusal = refusalToWorkOn(c, worker)
     if (refusal) return refuse(refusal)
     if (c.referral.worker === worker.id) return { kind: 'unchanged' }

@@ -7,6 +7,7 @@ import { consentEntrySchema } from './consent.js'
 import { eventSchema } from './event.js'
 import { messageSchema } from './message.js'
 import { needIdSchema } from './need.js'
+import { noticeSchema } from './notice.js'
 import { referralSchema } from './referral.js'
 import { ticketSchema, verifyingSchema } from './ticket.js'
 
@@ -65,6 +66,8 @@ export const caseSchema = z.object({
   consents: z.array(consentEntrySchema),
   holder: holderSchema,
   referral: referralSchema.optional(),
+  /** The team that works on it, from the first referral or alert on, where the deployment has teams. */
+  team: z.string().optional(),
   /** Help that the safety net showed, in order. */
   helpShown: z.array(helpShownSchema).default([]),
   /** What a link worker was or is asked to look at now. */
@@ -83,9 +86,14 @@ export const caseSchema = z.object({
   unclear: z.object({ section: z.string(), step: z.string(), times: z.number().int() }).optional(),
   messages: z.array(messageSchema),
   events: z.array(eventSchema),
+  /** Who among those who work here is told what, and how far that has come. */
+  notices: z.array(noticeSchema).default([]),
   /** What must happen later, found by the store's index on time. */
   due: z.array(
-    z.object({ at: z.iso.datetime(), what: z.enum(['expire', 'checkIn', 'alert', 'send', 'nudge']) }),
+    z.object({
+      at: z.iso.datetime(),
+      what: z.enum(['expire', 'checkIn', 'alert', 'send', 'nudge', 'notice', 'clock']),
+    }),
   ),
 })
 export type Case = z.infer<typeof caseSchema>

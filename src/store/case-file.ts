@@ -16,6 +16,8 @@ const headSchema = z.strictObject({
   version: z.number().int().positive(),
   addresses: z.array(z.object({ channel: z.string(), address: z.string() })),
   dueAt: z.string().optional(),
+  team: z.string().optional(),
+  deadNotices: z.number().int().optional(),
   referral: z
     .strictObject({
       reference: z.string(),

@@ -16,6 +16,7 @@ const own: Readonly<Record<string, readonly string[]>> = {
   'calendar.range': ['first', 'last'],
   'calendar.after': ['from'],
   'calendar.before': ['to'],
+  'calendar.closed': ['days'],
   'calendar.hours': ['days', 'from', 'to'],
   'calendar.daysAndParts': ['days', 'parts'],
   'activities.browse.question': ['count'],

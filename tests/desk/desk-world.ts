@@ -7,8 +7,10 @@ import type { CaseHead, Store } from '../../src/conversation/ports.js'
 import { accountsSchema, createAccounts, noAccounts } from '../../src/desk/accounts.js'
 import type { Accounts } from '../../src/desk/accounts.js'
 import type { Desk, DocumentOf, Worker } from '../../src/desk/ports.js'
+import { seesByTeam } from '../../src/desk/sees.js'
 import type { Sessions } from '../../src/desk/sessions.js'
 import { createSessions, noSessions } from '../../src/desk/sessions.js'
+import type { Team } from '../../src/domain/team.js'
 import type { Case } from '../../src/domain/case.js'
 import { changedAt } from '../../src/domain/change.js'
 import { consented } from '../../src/domain/consent.js'
@@ -67,7 +69,7 @@ export interface World {
 
 export async function deskWorld(
   people: readonly Person[],
-  more: { failingSender?: boolean; secure?: boolean } = {},
+  more: { failingSender?: boolean; secure?: boolean; teams?: readonly Team[] } = {},
 ): Promise<World> {
   const store = openMemoryStore({ headOf })
   const delivered: World['delivered'] = []
@@ -86,6 +88,8 @@ export async function deskWorld(
       },
     },
     pushes: () => false,
+    sees: seesByTeam(more.teams ?? [], (id) => accounts.byId(id)?.username ?? id.replace('worker-', '')),
+    settle: (_before, after) => after,
     speech,
     summarise: summariseSamples(people, needLabel, (id) => speech.say({ key: `desk.reason.${id}` }, 'en')),
     needLabel,
@@ -148,8 +152,13 @@ export const needLabel = (id: string): string => {
 
 function headOf(c: Case): CaseHead {
   const { id, version, addresses, referral } = c
-  const { alert } = realHeadOf(c)
-  if (!referral) return { id, version, addresses, ...(alert && { alert }) }
+  const { alert, team, deadNotices } = realHeadOf(c)
+  const common = {
+    ...(alert && { alert }),
+    ...(team && { team }),
+    ...(deadNotices && { deadNotices }),
+  }
+  if (!referral) return { id, version, addresses, ...common }
   const needs = c.answers['test']?.['needs']
   const last = c.messages.findLast(({ from }) => from.kind !== 'bot')
   const { reference, status, madeAt, expectedBy, worker, reasons } = referral
@@ -157,7 +166,7 @@ function headOf(c: Case): CaseHead {
     id,
     version,
     addresses,
-    ...(alert && { alert }),
+    ...common,
     referral: {
       reference,
       status,

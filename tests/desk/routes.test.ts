@@ -238,6 +238,20 @@ describe('A worker in the browser', () => {
     expect(said.map(({ text }) => text)).toEqual(['Hello there'])
   })
 
+  it('sees how it is safe to make contact, and how often somebody tried, before the form of an attempt', async () => {
+    const { world, worker } = await signedIn()
+    const post = (verb: string, fields = {}) =>
+      ask(find(world, 'POST', `/desk/cases/:id/${verb}`), form(worker, fields))
+    const page = async () => String((await ask(find(world, 'GET', '/desk/cases/:id'), worker)).body)
+    await post('take')
+    expect(await page()).toContain('Nobody has tried yet.')
+    await post('attempt', { how: 'call', result: 'noAnswer' })
+    const [, from = ''] = (await page()).split(`/desk/cases/${amina.id}/attempt"`)
+    const [before = ''] = from.split('name="how"')
+    expect(before).toContain('Tried once so far.')
+    expect(before).toContain('It is not safe to leave a message.')
+  })
+
   it('is told in words what is missing, and keeps what was typed', async () => {
     const { world, worker, admin } = await signedIn()
     const post = (verb: string, who: Visitor, fields = {}) =>

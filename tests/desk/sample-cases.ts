@@ -155,6 +155,7 @@ export function caseOf(person: Person, now: Date): Case {
     keeping: 'kept',
     helpShown: [],
     alerts: [],
+    notices: [],
     language: person.language,
     startedAt: at(-10),
     touchedAt: at(0),

@@ -37,7 +37,19 @@ async function play(only: readonly string[] | undefined) {
   const { language } = deployment
   const needLabel = (id: string) => speech.say({ key: `needs.${id}` }, language)
   const sender = { deliver: async () => undefined }
-  const desk: Desk = { store, turns, clock, speech, summarise, language, needLabel, sender, pushes: () => false }
+  const desk: Desk = {
+    store,
+    turns,
+    clock,
+    speech,
+    summarise,
+    language,
+    needLabel,
+    sender,
+    pushes: () => false,
+    sees: () => true,
+    settle: composed.settle,
+  }
   const workers: Worker[] = demo.workers.map(({ username: id, name, role }) => ({ id, name, role }))
   const people = demo.people.filter(({ id }) => only?.includes(id) ?? true)
   await fill({ ...composed, clock, desk }, { ...demo, people }, { workers, until })

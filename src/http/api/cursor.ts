@@ -1,6 +1,6 @@
 /** A place in the order of changes as a caller is given it: opaque, and checked when it comes back. */
 import { z } from 'zod'
-import type { Place } from '../../desk/changes.js'
+import type { Place } from './changes.js'
 
 const placeSchema = z.tuple([z.iso.datetime(), z.string().min(1).max(200)])
 

@@ -1,5 +1,5 @@
 /** `GET /api/referrals`: a page of referrals in the order they last changed. Only the cases of the page are loaded. */
-import { changes, placeOf, type ReferralHead } from '../../desk/changes.js'
+import { changes, placeOf, type ReferralHead } from './changes.js'
 import { discloseHead, type Disclosure } from '../../desk/disclosure.js'
 import { open } from '../../desk/open.js'
 import type { Desk } from '../../desk/ports.js'

@@ -1,5 +1,6 @@
 /** Alerts on the desk: above everything on every page, and each on a page of its own, to be acknowledged by name. */
 import { acknowledge, openAlert, type AlertRow, type ShownAlert } from '../../desk/alerts.js'
+import type { Bell } from '../../desk/bell.js'
 import type { Desk } from '../../desk/ports.js'
 import { helpShownView } from './case-view.js'
 import type { CaseWords } from './case-words.js'
@@ -10,9 +11,18 @@ import { seeOther, type Page, type SignedInVisit } from './visit.js'
 
 export type AlertsView = ReturnType<typeof alertsView>
 
-/** What every page shows of the alerts that wait. */
-export function alertsView(rows: readonly AlertRow[], { say, times }: Pick<CaseWords, 'say' | 'times'>) {
+/** What every page shows of the alerts that wait, and of what else the bell rings for. */
+export function alertsView(
+  rows: readonly AlertRow[],
+  bell: Bell,
+  { say, times }: Pick<CaseWords, 'say' | 'times'>,
+) {
   return {
+    bell: {
+      waiting: bell.waiting,
+      answers: bell.answers,
+      rings: bell.rings.map(({ kind, mark }) => `${kind}:${mark}`).join(),
+    },
     count: rows.length,
     /** Another when somebody is called: a new alert, or one that goes to the next contact. */
     calls: rows.map(({ id, openedAt, calls }) => `${id} ${openedAt} ${calls}`).join(),

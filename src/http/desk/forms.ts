@@ -60,6 +60,7 @@ export const accountForm = z.object({
   role: choiceOf(['worker', 'admin']),
 })
 export const acknowledgeForm = z.object({ alert: z.string().min(1).max(20) })
+export const noticeForm = z.object({ case: z.string().max(64), notice: z.string().max(64) })
 export const noForm = z.object({})
 
 export const wantedQuery = z.object({

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Accounts } from '../../desk/accounts.js'
 import { asWorker } from '../../desk/accounts.js'
 import { csrfToken, isCsrfToken, newSecret } from '../../desk/sessions.js'
+import type { Worker } from '../../desk/ports.js'
 import type { Sessions } from '../../desk/sessions.js'
 import { CairnError, StoreError } from '../../errors.js'
 import type { HttpAnswer, HttpRequest, Route } from '../route.js'
@@ -18,7 +19,7 @@ export interface Door {
   readonly cookies: Cookies
   readonly render: Render
   /** What every page shows to whoever is signed in. */
-  readonly alerts: () => AlertsView
+  readonly always: (worker: Worker) => { readonly alerts: AlertsView; readonly deadNotices: number }
 }
 
 /** The largest form is a reply of 4,000 characters, each of which may take nine bytes on its way. */
@@ -51,7 +52,7 @@ async function signedInVisit(door: Door, page: SignedInPage, request: HttpReques
   if (account.mustChange && !page.beforePasswordChange)
     return page.live ? { status: 403 } : seeOther('/desk/password')
   const worker = asWorker(account)
-  const withWorker = visit(door, request, { csrf: csrfToken(secret), worker, alerts: door.alerts() })
+  const withWorker = visit(door, request, { csrf: csrfToken(secret), worker, ...door.always(worker) })
   if (page.access === 'admin' && worker.role !== 'admin')
     return withWorker.page('message.njk', { message: 'notAllowed' }, 403)
   return page.handle({ ...withWorker, account, worker, secret, msLeft: session.msLeft })

@@ -1,11 +1,13 @@
 /** The link workers' desk as a table of routes: every page behind its guard, and its style and script. */
 import type { Accounts } from '../../desk/accounts.js'
-import type { Desk } from '../../desk/ports.js'
+import type { Desk, Worker } from '../../desk/ports.js'
 import type { Sessions } from '../../desk/sessions.js'
 import type { Standard } from '../../documents/prsb/standard.js'
 import type { Writing } from '../../documents/writing.js'
 import type { Log } from '../../log.js'
 import type { Route } from '../route.js'
+import { bellOf } from '../../desk/bell.js'
+import { countDeadNotices } from '../../desk/dead-notices.js'
 import { openAlerts } from '../../desk/alerts.js'
 import { accountPages } from './accounts.js'
 import { actPages } from './acts.js'
@@ -17,6 +19,7 @@ import { createWriting } from './writing.js'
 import { deskCookies } from './cookies.js'
 import { guarded } from './guard.js'
 import { deskNaming } from './naming.js'
+import { noticePages } from './notices.js'
 import { passwordPages } from './password.js'
 import { queuePages } from './queue.js'
 import { createRender, deskSay } from './render.js'
@@ -72,14 +75,18 @@ export function deskRoutes(deps: DeskDeps): Route[] {
     say,
     asset: assets.url,
   })
-  const alerts = () => alertsView(openAlerts(desk), words)
-  const door = { accounts, sessions, cookies, render, alerts }
+  const always = (worker: Worker) => ({
+    alerts: alertsView(openAlerts(desk, worker), bellOf(desk, worker), words),
+    deadNotices: worker.role === 'admin' ? countDeadNotices(desk, worker) : 0,
+  })
+  const door = { accounts, sessions, cookies, render, always }
   const ofCases = casePages(desk, words)
   const pages = [
     ...signInPages({ accounts, sessions, cookies, log }),
     ...passwordPages({ accounts, sessions, cookies }),
     ...queuePages(desk, words),
     ...alertPages(desk, words),
+    ...noticePages(desk, words),
     ...safetyPages(safety, words),
     ...ofCases.pages,
     ...actPages(desk, ofCases, words),

@@ -187,15 +187,62 @@ function tellAlerts({ alerts: count, calls, announce: words }, before) {
   setTimeout(() => (announcer.textContent = words), 100)
 }
 
+const notify = document.getElementById('notify')
+const mayNotify = () => 'Notification' in window && Notification.permission === 'granted'
+
+/** One notification for each kind that is new: what happened, and never to whom. A press on it brings the desk to the front. */
+function tellBell({ rings, calls }, before) {
+  if (!mayNotify()) return
+  const isNew = (list, known) => list.split(',').some((one) => one !== '' && !known.split(',').includes(one))
+  const of = (kind, list) =>
+    list
+      .split(',')
+      .filter((ring) => ring.startsWith(kind))
+      .join()
+  for (const [words, isRinging, href] of [
+    [notify.dataset.alert, isNew(calls, before.calls), '/desk/queue'],
+    [notify.dataset.handOff, isNew(of('handOff', rings), before.rings), '/desk/queue'],
+    [notify.dataset.answer, isNew(of('answer', rings), before.rings), '/desk/queue?view=mine'],
+  ]) {
+    if (!isRinging) continue
+    const told = new Notification(notify.dataset.service, {
+      body: words,
+      tag: `cairn ${words}`,
+      renotify: true,
+    })
+    told.addEventListener('click', () => {
+      window.focus()
+      location.assign(href)
+    })
+  }
+}
+
+/** Offered where the browser can and nobody has said yes or no; asked for by a press alone. */
+if (notify && 'Notification' in window) {
+  const button = notify.querySelector('button')
+  const show = () => (notify.hidden = Notification.permission !== 'default')
+  button.addEventListener('click', async () => {
+    if ((await Notification.requestPermission()) === 'granted') announce(button.dataset.on)
+    show()
+  })
+  show()
+}
+
 if (alerts) {
   // What was there when the last page was left has been told already.
-  const remember = (calls) => sessionStorage.setItem('alerts', calls)
+  const remember = ({ calls, rings }) => {
+    sessionStorage.setItem('alerts', calls)
+    sessionStorage.setItem('rings', rings)
+  }
   const shown = () => alerts.firstElementChild.dataset
+  const lastRings = sessionStorage.getItem('rings')
+  if (lastRings !== null)
+    tellBell(shown(), { calls: sessionStorage.getItem('alerts') ?? '', rings: lastRings })
   tellAlerts(shown(), sessionStorage.getItem('alerts'))
-  remember(shown().calls)
+  remember(shown())
   keepFresh(alerts, {
     changed(html) {
-      const before = shown().calls
+      const { calls: before, rings } = shown()
       const focused = alerts.contains(document.activeElement)
         ? document.activeElement.getAttribute('href')
         : null
@@ -204,7 +251,8 @@ if (alerts) {
       alerts.replaceChildren(fresh)
       if (focused) alerts.querySelector(`a[href="${CSS.escape(focused)}"]`)?.focus({ preventScroll: true })
       tellAlerts(shown(), before)
-      remember(shown().calls)
+      tellBell(shown(), { calls: before, rings })
+      remember(shown())
     },
   })
   if (audio) {

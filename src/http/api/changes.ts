@@ -1,5 +1,5 @@
 /** Referrals in the order they last changed, so that another system can follow along and miss none. Listing is no read. */
-import type { CaseHead, Store } from '../conversation/ports.js'
+import type { CaseHead, Store } from '../../conversation/ports.js'
 
 export interface Place {
   /** ISO. */
