@@ -3,13 +3,13 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import type { Activity } from 'botbuilder'
 import { AppCredentials, type ServiceClientCredentialsFactory } from 'botframework-connector'
 import { publicCloud } from '../../../src/channels/azure/settings.js'
-import { createChannels } from '../../../src/channels/index.js'
+import { createChannels, type ChannelOptions } from '../../../src/channels/index.js'
 import { pushes } from '../../../src/channels/traits.js'
 import { createOutbox } from '../../../src/conversation/outbox.js'
 import type { Case } from '../../../src/domain/case.js'
 import { createLimits, usualLimits } from '../../../src/http/limits.js'
 import { createServer } from '../../../src/http/server.js'
-import { fixedWorld } from '../../fixed-world.js'
+import { fixedWorld, type FixedWorldOptions } from '../../fixed-world.js'
 import { startConnector, type Connector, type Sent } from './connector.js'
 import { startIssuer, type Issuer, type TokenOf } from './issuer.js'
 
@@ -40,8 +40,19 @@ class FixedCredentials extends AppCredentials {
   }
 }
 
-export async function startAzure({ identified = true } = {}): Promise<AzureService> {
-  const world = fixedWorld({ pushes })
+export interface AzureOptions {
+  readonly identified?: boolean
+  /** The other channels of the same service. */
+  readonly beside?: Partial<ChannelOptions>
+  readonly of?: FixedWorldOptions
+}
+
+export async function startAzure({
+  identified = true,
+  beside,
+  of,
+}: AzureOptions = {}): Promise<AzureService> {
+  const world = fixedWorld({ pushes, ...of })
   const issuer = await startIssuer()
   const connector = await startConnector()
   const credentials = {
@@ -62,6 +73,7 @@ export async function startAzure({ identified = true } = {}): Promise<AzureServi
     defaultLanguage: deployment.language,
     serviceName: deployment.name,
     outbox: (post) => createOutbox({ store, turns, clock, log, post }),
+    ...beside,
     azure: {
       say: (key, language) =>
         speech.say({ key, values: { emergency: deployment.emergency, urgent: deployment.urgent } }, language),
