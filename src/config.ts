@@ -68,6 +68,8 @@ const settingsSchema = z.object({
   TWILIO_API_URL: z.url().default('https://api.twilio.com'),
   /** A number that has been silent for longer begins anew: it may have a new owner. */
   SMS_FRESH_DAYS: z.coerce.number().int().min(1).default(14),
+  /** Whether hubs on Direct Line and Azure are sent the Bot Framework's hand-off events. */
+  HANDOFF_EVENTS: z.stringbool().default(false),
   /** How long a code to carry on elsewhere works. */
   RETURN_DAYS: z.coerce.number().int().min(1).max(30).default(7),
   /** In production a language is offered by itself only when a native speaker has signed it. */

@@ -116,6 +116,7 @@ export async function startService(config: Config, log: Log): Promise<Service> {
       apology: speech.say({ key: 'common.fault', values: { phone: deployment.phone } }, deployment.language),
       byText: speech.byText,
       azure: azureFor(config, composed),
+      ...(config.HANDOFF_EVENTS && { handoff: (c, message, at) => desk.handoff(c, message, at) }),
       outbox: (post) => createOutbox({ store, turns, clock, log, post }),
     })
     const desk = deskOf(config, people, {

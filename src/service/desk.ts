@@ -7,6 +7,7 @@ import type { Clock } from '../conversation/ports.js'
 import type { Turns } from '../conversation/turns.js'
 import { accountsSchema, createAccounts, noAccounts } from '../desk/accounts.js'
 import { createSessions, noSessions, sessionsSchema } from '../desk/sessions.js'
+import { handoffEvents } from '../documents/handoff-of-case.js'
 import { loadStandard } from '../documents/prsb/load.js'
 import { apiRoutes } from '../http/api/index.js'
 import { deskRoutes, deskWords, type DeskDeps } from '../http/desk/routes.js'
@@ -62,14 +63,16 @@ export function deskOf(
     log,
     root: packageRoot,
   }
+  const writing = createWriting(deskWords(deps), deployment)
   const api = apiRoutes({
     ...deps,
-    writing: createWriting(deskWords(deps), deployment),
+    writing,
     keys: config.API_KEYS,
     limits: { key: perMinute(config.LIMIT_API_REQUESTS), refused: perMinute(20) },
     version,
   })
   return {
     routes: [...deskRoutes(deps), ...api],
+    handoff: handoffEvents({ desk, writing }),
   }
 }

@@ -13,6 +13,7 @@ import { createTurn, type TurnWorld } from './turn.js'
 
 export interface AzureSettings extends CardWords {
   readonly planOf: Posting['planOf']
+  readonly handoff?: Posting['handoff']
   /** Without one nobody is authenticated, and only callers on this machine are answered. */
   readonly identity?: AzureIdentity | undefined
   readonly cloud: AzureCloud

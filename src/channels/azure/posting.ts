@@ -4,6 +4,7 @@ import { caseMark } from '../../conversation/case-mark.js'
 import type { Post, Posted } from '../../conversation/ports.js'
 import type { Case } from '../../domain/case.js'
 import type { Message } from '../../domain/message.js'
+import { asActivity, type HandoffOf } from '../handoff.js'
 import type { AzureAdapter } from './adapter.js'
 import type { ShownPlan } from './cards.js'
 import { readReference } from './reference.js'
@@ -17,12 +18,13 @@ export interface Posting extends Omit<Rendering, 'caseMark' | 'plan'> {
   readonly appId: string | undefined
   /** Elsewhere a page shows it; here it comes with the message that tells of it. */
   readonly planOf: (c: Case, language: string) => ShownPlan
+  readonly handoff?: HandoffOf | undefined
 }
 
 /** The step of the journey that tells of the plan. */
 const tellsOfPlan = ({ say }: Message) => say !== undefined && 'key' in say && say.key === 'close.plan.tell'
 
-export function createPost({ adapter, appId, planOf, ...rendering }: Posting): Post {
+export function createPost({ adapter, appId, planOf, handoff, ...rendering }: Posting): Post {
   return async (to, message, c) => {
     const reference = readReference(to.reference)
     if (!reference) return { kind: 'refused', code: 'noReference' }
@@ -31,7 +33,9 @@ export function createPost({ adapter, appId, planOf, ...rendering }: Posting): P
       const plan = tellsOfPlan(message) ? planOf(c, message.language ?? c.language) : undefined
       const activities = activitiesFor(to.channel, message, { ...rendering, caseMark: caseMark(c), plan })
       const send = async (context: TurnContext) => {
-        for (const activity of activities) ids.push((await context.sendActivity(activity))?.id ?? '')
+        const event = handoff?.(c, message, to.address)
+        for (const activity of [...activities, ...(event ? [asActivity(event)] : [])])
+          ids.push((await context.sendActivity(activity))?.id ?? '')
       }
       await within(patience, adapter.continueConversationAsync(appId ?? '', reference, send))
       return { kind: 'sent', ids }

@@ -66,7 +66,7 @@ export class DirectLineAdapter extends BotAdapter {
   ): Promise<ResourceResponse[]> {
     const { id } = context.activity.conversation
     const result = context.turnState.get<TurnResult>(turnResult)
-    if (result.kind !== 'erased') this.live.push(id, result.case.messages)
+    if (result.kind !== 'erased') this.live.push(id, result.case)
     const indexOf = ({ channelData }: Partial<Activity>) => (channelData as { index: number }).index
     return Promise.resolve(activities.map((activity) => ({ id: activityId(id, indexOf(activity)) })))
   }

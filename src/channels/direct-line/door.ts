@@ -68,7 +68,7 @@ export function createDoor(world: {
         live.end(posted.conversationId, result.messages)
         return { kind: 'erased', messages: result.messages }
       }
-      live.push(posted.conversationId, result.case.messages)
+      live.push(posted.conversationId, result.case)
       const messages = result.kind === 'ok' ? result.messages : []
       return { kind: 'taken', case: result.case, messages, index: ownIndex(result.case, posted.messageId) }
     },

@@ -1,6 +1,8 @@
 /** The Direct Line feed: a case's list of messages as activities; the watermark is how many the client has. */
 import { ActivityTypes, RoleTypes, type Activity } from 'botbuilder'
+import type { Case } from '../../domain/case.js'
 import type { Message } from '../../domain/message.js'
+import { asActivity, type HandoffOf } from '../handoff.js'
 import { shownOf, type Say } from './shown.js'
 
 export interface ActivitySet {
@@ -14,6 +16,7 @@ export interface Reader {
   readonly user: string
   readonly serviceName: string
   readonly say: Say
+  readonly handoff?: HandoffOf | undefined
 }
 
 /** Sorts as text in the order of the conversation. */
@@ -26,17 +29,31 @@ export function readWatermark(given: string | null | undefined): number | undefi
   return /^\d{1,9}$/.test(given) ? Number(given) : undefined
 }
 
-export const activitiesAfter = (
+export function activitiesAfter(c: Case, watermark: number, reader: Reader): ActivitySet {
+  const { messages } = c
+  const events = (message: Message) => handoffIn(c, message, reader)
+  return { activities: feedOf(messages, watermark, reader, events), watermark: String(messages.length) }
+}
+
+/** Beside its message, and after it. */
+function handoffIn(c: Case, message: Message, reader: Reader): Partial<Activity>[] {
+  const { conversationId } = reader
+  const event = reader.handoff?.(c, message, conversationId)
+  if (!event) return []
+  const id = `${activityId(conversationId, message.index)}.handoff`
+  return [{ ...sign(ActivityTypes.Event, id, reader, new Date(message.at)), ...asActivity(event) }]
+}
+
+function feedOf(
   messages: readonly Message[],
   watermark: number,
   reader: Reader,
-): ActivitySet => ({ activities: feedOf(messages, watermark, reader), watermark: String(messages.length) })
-
-function feedOf(messages: readonly Message[], watermark: number, reader: Reader): Partial<Activity>[] {
+  beside: (message: Message) => Partial<Activity>[] = () => [],
+): Partial<Activity>[] {
   let answers: string | undefined
   const activities: Partial<Activity>[] = []
   for (const message of messages) {
-    if (message.index >= watermark) activities.push(inFeed(message, reader, answers))
+    if (message.index >= watermark) activities.push(inFeed(message, reader, answers), ...beside(message))
     if (message.from.kind === 'person') answers = activityId(reader.conversationId, message.index)
   }
   return activities

@@ -9,6 +9,7 @@ import type { HttpRequest, Route } from '../../http/route.js'
 import type { Log } from '../../log.js'
 import type { CairnBot } from '../bot.js'
 import type { Channel } from '../channel.js'
+import type { HandoffOf } from '../handoff.js'
 import { DirectLineAdapter } from './adapter.js'
 import { webChannel } from './channel.js'
 import { createOrigins, readableElsewhere, withCors } from './answers.js'
@@ -29,6 +30,7 @@ export interface DirectLineOptions {
   readonly languages: readonly string[]
   readonly serviceName: string
   readonly say: Say
+  readonly handoff?: HandoffOf | undefined
   readonly secret?: string | undefined
   /** Where callers reach the service; undefined takes the host that each of them asked for. */
   readonly publicUrl?: string | undefined
@@ -57,7 +59,7 @@ export interface DirectLine extends Channel {
 export const pageCookie = 'cairn'
 
 export function createDirectLine(options: DirectLineOptions): DirectLine {
-  const { conversation, limits, languages, serviceName, say, publicUrl, secret } = options
+  const { conversation, limits, languages, serviceName, say, handoff, publicUrl, secret } = options
   const live = new Live(options.live)
   const adapter = new DirectLineAdapter(options.bot, live)
   const door = createDoor({ conversation, adapter, live })
@@ -69,7 +71,7 @@ export function createDirectLine(options: DirectLineOptions): DirectLine {
     return holder?.ok ? holder : undefined
   }
   const failed = (code: string) => options.log.event({ name: 'http.failed', route: 'stream', code })
-  const upgrade = createUpgrade({ door, live, tokens, serviceName, say, failed })
+  const upgrade = createUpgrade({ door, live, tokens, serviceName, say, handoff, failed })
   const world = {
     door,
     live,
@@ -79,6 +81,7 @@ export function createDirectLine(options: DirectLineOptions): DirectLine {
     languages,
     serviceName,
     say,
+    handoff,
     secret,
     publicUrl,
     pageHolder,
@@ -91,8 +94,7 @@ export function createDirectLine(options: DirectLineOptions): DirectLine {
     pageHolder,
     onUpgrade: (request, socket, head) => void upgrade(request, socket, head),
     deliver: (c) => {
-      for (const { channel, address } of c.addresses)
-        if (channel === webChannel) live.push(address, c.messages)
+      for (const { channel, address } of c.addresses) if (channel === webChannel) live.push(address, c)
     },
     openConversations: () => live.conversations,
     withCors: (routes) => withCors(routes, origins),

@@ -1,5 +1,6 @@
 /** The open WebSockets: each knows how far its client has read, so nothing is sent twice and nothing is left out. */
 import { WebSocket } from 'ws'
+import type { Case } from '../../domain/case.js'
 import type { Message } from '../../domain/message.js'
 import { activitiesAfter, parting, typing, type Reader } from './feed.js'
 
@@ -44,10 +45,11 @@ export class Live {
   }
 
   /** Sends each socket of the conversation what it has not had. */
-  push(conversationId: string, messages: readonly Message[]): void {
+  push(conversationId: string, c: Case): void {
+    const { messages } = c
     for (const line of this.#lines.get(conversationId) ?? []) {
       if (messages.length <= line.watermark) continue
-      this.#send(line, activitiesAfter(messages, line.watermark, line.reader))
+      this.#send(line, activitiesAfter(c, line.watermark, line.reader))
       line.watermark = messages.length
     }
   }

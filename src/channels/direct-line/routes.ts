@@ -10,6 +10,7 @@ import { pressedIn } from './pressed.js'
 import { activitiesAfter, activityId, parting, readWatermark } from './feed.js'
 import type { Live } from './live.js'
 import { streamUrl } from './stream-url.js'
+import type { HandoffOf } from '../handoff.js'
 import type { Say } from './shown.js'
 import { newConversationId, newUser, type Holder, type Tokens } from './tokens.js'
 
@@ -25,6 +26,7 @@ export interface DirectLineWorld {
   readonly languages: readonly string[]
   readonly serviceName: string
   readonly say: Say
+  readonly handoff: HandoffOf | undefined
   /** Undefined: no server may make tokens. */
   readonly secret?: string | undefined
   readonly publicUrl?: string | undefined
@@ -53,7 +55,12 @@ const activitySchema = z.object({
 export function directLineRoutes(world: DirectLineWorld): Route[] {
   const { door, live, tokens, limits, languages } = world
   const language = (locale: string | null | undefined) => offeredLanguage(locale ?? undefined, languages)
-  const reader = (holder: Holder) => ({ ...holder, serviceName: world.serviceName, say: world.say })
+  const reader = (holder: Holder) => ({
+    ...holder,
+    serviceName: world.serviceName,
+    say: world.say,
+    handoff: world.handoff,
+  })
 
   const permit = async (holder: Holder, fresh?: 'fresh') => ({
     conversationId: holder.conversationId,
@@ -165,7 +172,7 @@ export function directLineRoutes(world: DirectLineWorld): Route[] {
           const farewell = door.farewell(holder.conversationId)
           return farewell.length > 0 ? json(200, parting(farewell, reader(holder))) : refuse('ended')
         }
-        return json(200, activitiesAfter(here.messages, watermark, reader(holder)))
+        return json(200, activitiesAfter(here, watermark, reader(holder)))
       }),
     },
     {

@@ -6,6 +6,7 @@ import type { Door } from './door.js'
 import { readWatermark } from './feed.js'
 import type { Live } from './live.js'
 import { root } from './routes.js'
+import type { HandoffOf } from '../handoff.js'
 import type { Say } from './shown.js'
 import type { Tokens } from './tokens.js'
 
@@ -17,9 +18,10 @@ export function createUpgrade(world: {
   readonly tokens: Tokens
   readonly serviceName: string
   readonly say: Say
+  readonly handoff: HandoffOf | undefined
   readonly failed: (code: string) => void
 }) {
-  const { door, live, tokens, serviceName, say } = world
+  const { door, live, tokens, serviceName, say, handoff } = world
   // Clients send nothing but empty frames.
   const sockets = new WebSocketServer({ noServer: true, maxPayload: 1_024, perMessageDeflate: false })
 
@@ -33,7 +35,7 @@ export function createUpgrade(world: {
     const watermark = readWatermark(url.searchParams.get('watermark'))
     if (watermark === undefined) return 400
     if (!(await door.caseOf(conversationId))) return 404
-    return { reader: { conversationId, user: holder.user, serviceName, say }, watermark }
+    return { reader: { conversationId, user: holder.user, serviceName, say, handoff }, watermark }
   }
 
   return async (request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> => {
@@ -48,7 +50,7 @@ export function createUpgrade(world: {
         live.open(line, reader, watermark)
         // Read again now that the line is open: a turn may have ended in between.
         door.caseOf(reader.conversationId).then(
-          (here) => (here ? live.push(reader.conversationId, here.messages) : line.close(1000, 'ended')),
+          (here) => (here ? live.push(reader.conversationId, here) : line.close(1000, 'ended')),
           () => line.close(1011, 'fault'),
         )
       })
