@@ -34,7 +34,7 @@ async function feedAfter(environment: Record<string, string>, lines: readonly st
         headers: { authorization: `Bearer ${bearer}`, 'content-type': 'application/json' },
         ...(body && { body: JSON.stringify(body) }),
       })
-      return answer.json() as Promise<unknown>
+      return answer.json()
     }
     const { token, conversationId: id } = (await asked('conversations', secret, {})) as Granted
     for (const text of lines)

@@ -49,7 +49,7 @@ async function onTheWeb() {
       ...(body && { body: JSON.stringify(body) }),
     })
     expect(answer.status).toBeLessThan(300)
-    return answer.json() as Promise<unknown>
+    return answer.json()
   }
   const { token, conversationId } = (await asked('conversations', secret, {})) as Granted
   const feed = async () =>
