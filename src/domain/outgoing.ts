@@ -36,14 +36,18 @@ export function withSendDue(c: Case, at: string): Case {
 export const waitsToBeSent = ({ messages }: Case): Message | undefined =>
   messages.find(({ delivery }) => delivery?.state === 'waiting')
 
+/** Whether the person has stopped since it was said: what they wrote after that is answered, what waited from before is not sent. */
+export const isStopped = ({ stopped, events }: Case, { at }: Message): boolean =>
+  stopped && at < (events.findLast(({ name }) => name === 'case.stopped')?.at ?? '')
+
 const day = 24 * 60 * 60_000
 
 /**
- * In answer, where the person has just written. Unasked, where they were last, if they agreed to be contacted or wrote within the
+ * In answer, where the person has just written, also when they had stopped: it may be the help that they need. Unasked, where they were last, if they agreed to be contacted or wrote within the
  * day; and where they were last on a page, the phone that is known to be theirs, if a text is what they agreed to.
  */
 function destination(c: Case, { pushes, unasked, now }: Outgoing): Address | undefined {
-  if (c.stopped) return undefined
+  if (c.stopped && unasked) return undefined
   const alive = c.addresses.filter(({ dead }) => !dead)
   const last = c.addresses.at(-1)
   const theirs = last && pushes(last.channel) ? (last.dead ? undefined : last) : undefined

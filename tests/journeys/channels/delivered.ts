@@ -40,7 +40,6 @@ function partsOf(message: Message, { byText, brief }: Reading): string[] {
     ...cards.flatMap(({ title, suits, stops }) => (brief ? [title] : [title, ...suits, ...stops])),
     ...rows.flatMap(({ label, value }) => (brief ? [label] : [label, value])),
     ...choices.map(({ label }) => label).filter((label, index) => label !== String(index + 1)),
-    ...(message.from.kind === 'worker' ? [] : []),
   ]
 }
 

@@ -43,10 +43,11 @@ export async function playOn(
   for (const { line } of chat.happenings) {
     await happens(line)
     const after = await caseOf()
+    const farewell = line.startsWith('~ ') ? [] : service.farewell()
     events.push(
       eventLine(line, after ? after.events.slice(before?.events.length ?? 0) : [{ name: 'case.erased' }]),
     )
-    await compare(line, after ? after.messages.slice(before?.messages.length ?? 0) : service.farewell())
+    await compare(line, after ? after.messages.slice(before?.messages.length ?? 0) : farewell)
     before = after
     last = after ?? last
   }
@@ -73,8 +74,10 @@ export async function playOn(
 export const eventLine = (line: string, events: readonly { readonly name: string }[]) =>
   [line, ...events.map(({ name }) => name)].join(' = ')
 
+/** Where it stands in what was said last; what stood further up is on no screen, or counts no more. */
 function offered(messages: readonly Message[], code: string): Button | undefined {
-  for (const { choices = [], rows = [] } of messages.toReversed()) {
+  const mine = messages.findLastIndex(({ from }) => from.kind === 'person')
+  for (const { choices = [], rows = [] } of messages.slice(mine + 1)) {
     const place = choices.findIndex((choice) => choice.code === code)
     const choice = choices[place]
     if (choice) return { ...choice, number: place + 1 }

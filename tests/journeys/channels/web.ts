@@ -57,6 +57,8 @@ export function onWeb({ base }: EveryChannel, language: string): Someone {
     },
     async reads() {
       const answer = await call(`conversations/${permit.conversationId}/activities?watermark=${watermark}`)
+      // Its time was over, and nothing is said of that.
+      if (answer.status === 404) return []
       if (!answer.ok) throw new Error(`the feed answered ${answer.status}`)
       const feed = (await answer.json()) as { activities: Partial<Activity>[]; watermark: string }
       watermark = feed.watermark
