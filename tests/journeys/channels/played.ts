@@ -1,6 +1,6 @@
 /** A transcript played on one channel, and what came of it. */
 import type { Case } from '../../../src/domain/case.js'
-import type { Message } from '../../../src/domain/message.js'
+import { numbered, type Message } from '../../../src/domain/message.js'
 import { routeOf } from '../../../src/flow/turn.js'
 import { settingOf } from '../../conversation/walk.js'
 import type { Chat } from '../chat-lines.js'
@@ -77,12 +77,11 @@ export const eventLine = (line: string, events: readonly { readonly name: string
 /** Where it stands in what was said last; what stood further up is on no screen, or counts no more. */
 function offered(messages: readonly Message[], code: string): Button | undefined {
   const mine = messages.findLastIndex(({ from }) => from.kind === 'person')
-  for (const { choices = [], rows = [] } of messages.slice(mine + 1)) {
-    const place = choices.findIndex((choice) => choice.code === code)
-    const choice = choices[place]
+  for (const message of messages.slice(mine + 1)) {
+    const list = numbered(message)
+    const place = list.findIndex((choice) => choice.code === code)
+    const choice = list[place]
     if (choice) return { ...choice, number: place + 1 }
-    const row = rows.find((one) => one.choice?.code === code)
-    if (row?.choice) return { ...row.choice, label: `${row.choice.label}: ${row.label}` }
   }
   return undefined
 }

@@ -30,7 +30,7 @@ export function bySms({ base, gateway, quiet, world }: EveryChannel, language: s
     // A phone says nothing of its language: the person does.
     begins: () => says(language === deployment.language ? 'hello' : speech.language(language).name),
     says,
-    presses: ({ number: place, label }) => says(place === undefined ? label : String(place)),
+    presses: ({ number: place }) => says(String(place)),
     async reads() {
       await quiet()
       const mine = gateway.sent.slice(read).filter(({ to }) => to === number)

@@ -4,8 +4,8 @@
 export interface Button {
   readonly code: string
   readonly label: string
-  /** Its number in the list that is read where nothing can be pressed; absent for what stands in no list. */
-  readonly number?: number
+  /** Its number in the list that is read where nothing can be pressed. */
+  readonly number: number
 }
 
 export interface Someone {
