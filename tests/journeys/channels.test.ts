@@ -9,8 +9,21 @@ import { bySms } from './channels/sms.js'
 import { onTeams } from './channels/teams.js'
 import { onWeb } from './channels/web.js'
 
-const people = { web: onWeb, sms: bySms, teams: onTeams }
+/**
+ * Meant to differ, and so left out of the comparison:
+ * - A phone says nothing of its language, and a case begins with a text: the person says hello, or names their language, first.
+ * - By text the copy has words of its own for some messages, an activity is its name and a row its label: for the price of a
+ *   text, and because it lies open on a phone.
+ * - By text a stop has no answer of ours, as the carrier gives one: none is in the case, so none is missed.
+ * - On the web a conversation that was deleted is over: the next word begins another one.
+ */
+const people = {
+  web: { person: onWeb, brief: false },
+  sms: { person: bySms, brief: true },
+  teams: { person: onTeams, brief: false },
+} as const
 type Name = keyof typeof people
+const names = Object.keys(people) as Name[]
 
 const files = ['tests/journeys', 'tests/safety/said'].flatMap((folder) =>
   readdirSync(join(packageRoot, folder))
@@ -31,27 +44,22 @@ afterAll(async () => {
 
 async function playedOn(name: Name, chat: Chat): Promise<Played> {
   const service = await serviceFor(chat.only)
+  const { person, brief } = people[name]
   const { byText } = service.world.speech
-  const reading = name === 'sms' ? { byText, brief: true } : { brief: false }
-  return playOn(chat, service, people[name](service, chat.language), reading)
+  return playOn(chat, service, person(service, chat.language), { brief, ...(brief && { byText }) })
 }
 
 describe('every golden transcript comes to the same on every channel', () => {
   it.each(files)('%s', async (file) => {
     const chat = readChat(readFileSync(join(packageRoot, file), 'utf8'))
-    const written = chat.happenings.map(({ line, events }) =>
-      eventLine(
-        line,
-        events.map((name) => ({ name })),
-      ),
+    const written = chat.happenings.map(({ line, events }) => eventLine(line, events))
+    const played: (Played & { on: Name })[] = []
+    // One after the other, as they share a clock.
+    for (const on of names) played.push({ on, ...(await playedOn(on, chat)) })
+    const [first] = played
+    expect(played).toEqual(
+      names.map((on) => ({ on, events: written, undelivered: [], result: first?.result })),
     )
-    const web = await playedOn('web', chat)
-    const sms = await playedOn('sms', chat)
-    const teams = await playedOn('teams', chat)
-    for (const [name, played] of Object.entries({ web, sms, teams })) {
-      expect({ on: name, events: played.events }).toEqual({ on: name, events: written })
-      expect({ on: name, undelivered: played.undelivered }).toEqual({ on: name, undelivered: [] })
-      expect({ on: name, result: played.result }).toEqual({ on: name, result: web.result })
-    }
+    expect(first?.result).toBeDefined()
   })
 })

@@ -44,9 +44,8 @@ export async function playOn(
     await happens(line)
     const after = await caseOf()
     const farewell = line.startsWith('~ ') ? [] : service.farewell()
-    events.push(
-      eventLine(line, after ? after.events.slice(before?.events.length ?? 0) : [{ name: 'case.erased' }]),
-    )
+    const names = after?.events.slice(before?.events.length ?? 0).map(({ name }) => name)
+    events.push(eventLine(line, names ?? ['case.erased']))
     await compare(line, after ? after.messages.slice(before?.messages.length ?? 0) : farewell)
     before = after
     last = after ?? last
@@ -71,8 +70,7 @@ export async function playOn(
   }
 }
 
-export const eventLine = (line: string, events: readonly { readonly name: string }[]) =>
-  [line, ...events.map(({ name }) => name)].join(' = ')
+export const eventLine = (line: string, events: readonly string[]) => [line, ...events].join(' = ')
 
 /** Where it stands in what was said last; what stood further up is on no screen, or counts no more. */
 function offered(messages: readonly Message[], code: string): Button | undefined {
