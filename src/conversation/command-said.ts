@@ -1,5 +1,6 @@
 /** Which command a message is: a button's code, the answer to a command's question, a number that stood before one, or words. */
 import type { Case } from '../domain/case.js'
+import { numbered } from '../domain/message.js'
 import type { Setting } from '../flow/asking.js'
 import { repeat } from '../flow/moves.js'
 import { routeOf } from '../flow/turn.js'
@@ -48,7 +49,8 @@ export function commandCode(code: string): CommandSaid | undefined {
 
 /** The number, or the words, of a command that the last message offered among its choices ("4 A person, please"). */
 function offeredCommand(text: string, c: Case, setting: Setting): CommandSaid | undefined {
-  const choices = c.messages.findLast(({ from }) => from.kind === 'bot')?.choices ?? []
+  const last = c.messages.findLast(({ from }) => from.kind === 'bot')
+  const choices = last ? numbered(last) : []
   if (!choices.some(({ code }) => code.startsWith('!'))) return undefined
   const named = choices.find(({ label }) => plainWords(label) === plainWords(text))?.code
   const places = choices.map(({ code }) => ({ code, label: '' }))

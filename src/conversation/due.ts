@@ -1,6 +1,7 @@
 /** What is due is done, in the case's own turn and after a second look: a check-in is said, a case whose time is over is erased. */
 import { isOpenAlert } from '../domain/alert.js'
 import type { Case } from '../domain/case.js'
+import type { Purpose } from '../domain/consent.js'
 import { withOutgoing } from '../domain/outgoing.js'
 import { hashed, type Log } from '../log.js'
 import type { Reply } from '../domain/words.js'
@@ -74,10 +75,10 @@ async function turnClock(c: Case, world: DueWorld): Promise<void> {
 }
 
 /** What the bot says of itself, with where it goes. */
-function withSaid(c: Case, reply: Reply, { clock, pushes, speech }: DueWorld): Case {
+function withSaid(c: Case, reply: Reply, { clock, pushes, speech }: DueWorld, purpose?: Purpose): Case {
   const now = clock.now().toISOString()
   const told = withMessages(c, botMessages([reply], c, now, speech))
-  return withOutgoing(told, c.messages.length, { pushes, unasked: true, now })
+  return withOutgoing(told, c.messages.length, { pushes, unasked: true, purpose, now })
 }
 
 const hour = 60 * 60_000
@@ -94,6 +95,7 @@ const choice = (code: string, key: string) => ({ code, label: { key } })
 const reminders = {
   checkIn: {
     event: 'case.checkedIn',
+    purpose: 'checkIn',
     reply: {
       say: { key: 'common.checkIn' },
       choices: ['human', 'restart', 'status'].map((name) => choice(`!${name}`, `commands.${name}.label`)),
@@ -101,6 +103,7 @@ const reminders = {
   },
   nudge: {
     event: 'case.nudged',
+    purpose: 'contact',
     reply: {
       say: { key: 'common.nudge' },
       choices: [choice('!repeat', 'commands.repeat.carryOn'), choice('!stop', 'commands.stop.label')],
@@ -109,8 +112,8 @@ const reminders = {
 } as const
 
 async function remind(c: Case, what: keyof typeof reminders, now: string, world: DueWorld): Promise<void> {
-  const { event, reply } = reminders[what]
-  const told = withSaid(c, reply, world)
+  const { event, purpose, reply } = reminders[what]
+  const told = withSaid(c, reply, world, purpose)
   const asked: Case = {
     ...told,
     version: c.version + 1,

@@ -6,7 +6,7 @@ import { deliveryStates, type Delivery } from '../domain/delivery.js'
 import { sameAddress, type Address } from '../domain/address.js'
 import type { Case, CaseId } from '../domain/case.js'
 import type { Message } from '../domain/message.js'
-import { waitsToBeSent, withSendDue } from '../domain/outgoing.js'
+import { isStopped, waitsToBeSent, withSendDue } from '../domain/outgoing.js'
 import { hashed, type Log } from '../log.js'
 import { nextTry } from './back-off.js'
 import { changing } from './changing.js'
@@ -34,9 +34,10 @@ export function createOutbox({ store, turns, clock, log, post }: OutboxOptions):
     const message = c && waitsToBeSent(c)
     if (!c || !message?.delivery) return false
     const to = c.addresses.find((one) => sameAddress(one, message.delivery as Delivery))
+    const stopped = isStopped(c, message)
     const posted: Posted =
-      !to || c.stopped
-        ? { kind: 'refused', code: c.stopped ? 'stopped' : 'noAddress' }
+      !to || stopped
+        ? { kind: 'refused', code: stopped ? 'stopped' : 'noAddress' }
         : await post(to, message, c)
     if (posted.kind !== 'sent')
       log.event({ name: 'message.notSent', case: hashed(id), why: posted.kind, code: posted.code })

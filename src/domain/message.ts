@@ -44,3 +44,16 @@ export const messageSchema = z.object({
   delivery: deliverySchema.optional(),
 })
 export type Message = z.infer<typeof messageSchema>
+
+/**
+ * What can be chosen by number, in the order of the numbers: the choices, and after them what stands in a row alone. An answer is
+ * changed by the command for it, which has a list of its own.
+ */
+export const numbered = ({ choices = [], rows = [] }: Pick<Message, 'choices' | 'rows'>) => [
+  ...choices,
+  ...rows.flatMap(({ label, choice }) =>
+    choice && !choice.code.startsWith('!change=')
+      ? [{ code: choice.code, label: `${choice.label}: ${label}` }]
+      : [],
+  ),
+]

@@ -2,7 +2,7 @@
 import type { Address } from './address.js'
 import { answerTo } from './answers.js'
 import type { Case } from './case.js'
-import { consented } from './consent.js'
+import { consented, type Purpose } from './consent.js'
 import type { Delivery } from './delivery.js'
 import type { Message } from './message.js'
 
@@ -11,6 +11,8 @@ export interface Outgoing {
   readonly pushes: (channel: string) => boolean
   /** True when the person has not just written: a worker's reply, a reminder. */
   readonly unasked: boolean
+  /** What it is sent for, where they were asked whether they agree to that by itself. */
+  readonly purpose?: Purpose | undefined
   /** ISO. */
   readonly now: string
 }
@@ -36,20 +38,26 @@ export function withSendDue(c: Case, at: string): Case {
 export const waitsToBeSent = ({ messages }: Case): Message | undefined =>
   messages.find(({ delivery }) => delivery?.state === 'waiting')
 
+/** Whether the person has stopped since it was said: what they wrote after that is answered, what waited from before is not sent. */
+export const isStopped = ({ stopped, events }: Case, { at }: Message): boolean =>
+  stopped && at < (events.findLast(({ name }) => name === 'case.stopped')?.at ?? '')
+
 const day = 24 * 60 * 60_000
 
 /**
- * In answer, where the person has just written. Unasked, where they were last, if they agreed to be contacted or wrote within the
- * day; and where they were last on a page, the phone that is known to be theirs, if a text is what they agreed to.
+ * In answer, where the person has just written, also when they had stopped: it may be the help that they need. Unasked, where
+ * they were last, if they agreed to be contacted or to just this, or wrote within the day; and where they were last on a page,
+ * the phone that is known to be theirs, if a text is what they agreed to.
  */
-function destination(c: Case, { pushes, unasked, now }: Outgoing): Address | undefined {
-  if (c.stopped) return undefined
+function destination(c: Case, { pushes, unasked, purpose, now }: Outgoing): Address | undefined {
+  if (c.stopped && unasked) return undefined
   const alive = c.addresses.filter(({ dead }) => !dead)
   const last = c.addresses.at(-1)
   const theirs = last && pushes(last.channel) ? (last.dead ? undefined : last) : undefined
   if (!unasked) return theirs
   const agreed = consented(c.consents, 'contact')
-  if (theirs) return agreed || wroteSince(c, Date.parse(now) - day) ? theirs : undefined
+  const agreedToThis = purpose !== undefined && consented(c.consents, purpose)
+  if (theirs) return agreed || agreedToThis || wroteSince(c, Date.parse(now) - day) ? theirs : undefined
   const how = answerTo(c.answers, { section: 'details', step: 'contactBy' })
   const byText = how?.kind === 'said' && how.value === 'text'
   return agreed && byText ? alive.findLast(({ channel }) => pushes(channel)) : undefined

@@ -1,7 +1,9 @@
 /** A message as plain lines, for channels that have no buttons: cards, rows and numbered choices as text. */
-import type { Message } from '../domain/message.js'
+import { numbered, type Message } from '../domain/message.js'
 
-export function plainMessage({ text, cards = [], rows = [], choices = [] }: Message): string {
+export function plainMessage(message: Message): string {
+  const { text, cards = [], rows = [] } = message
+  const choices = numbered(message)
   return [
     text,
     ...cards.map(({ title, suits, stops }, index) =>

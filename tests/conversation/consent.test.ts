@@ -1,8 +1,10 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { createOutbox } from '../../src/conversation/outbox.js'
 import { doWhatIsDue } from '../../src/conversation/due.js'
 import { headOf } from '../../src/conversation/head.js'
+import { plainMessage } from '../../src/speech/plain-message.js'
 import type { Case } from '../../src/domain/case.js'
 import { consented, purposes } from '../../src/domain/consent.js'
 import type { Message } from '../../src/domain/message.js'
@@ -286,6 +288,21 @@ describe('asking later how it went', () => {
     expect((await minutePasses(later, them)).delivered).toEqual([])
   })
 
+  it('goes out to somebody who agreed to that and to nothing else', async () => {
+    const later = fixedWorld({ pushes: () => true })
+    const them = await someone(later, [...agrees, 'in a week'])
+    const outbox = createOutbox({ ...later, post: () => Promise.resolve({ kind: 'sent', ids: [] }) })
+    await outbox.flush((await them.now()).id)
+    later.clock.wait(7 * day)
+    await minutePasses(later, them)
+    const c = await them.now()
+    expect(c.consents.some(({ purpose, given }) => purpose === 'contact' && given)).toBe(false)
+    expect(c.messages.at(-1)).toMatchObject({
+      say: { key: 'common.checkIn' },
+      delivery: { address: them.address, state: 'waiting' },
+    })
+  })
+
   it('happens after a month where that is what they chose', async () => {
     const later = fixedWorld()
     const them = await someone(later, [...agrees, 'in a month'])
@@ -319,5 +336,19 @@ describe('asking later how it went', () => {
     ])
     later.clock.wait(20 * day)
     expect((await minutePasses(later, them)).delivered).toEqual([])
+  })
+})
+
+describe('taking a consent back without a button', () => {
+  it.each([
+    ['by its number', '4'],
+    ['by its words', 'take back: Share with link workers'],
+  ])('%s', async (_how, said) => {
+    const world = fixedWorld()
+    const them = await someone(world, [...to.referred, 'what do you hold about me'])
+    const last = (await them.now()).messages.at(-1)
+    expect(last && plainMessage(last)).toContain('4 Take back: Share with link workers')
+    expect(keys(await them.says(said))[0]).toBe('commands.held.shareWithdrawn')
+    expect((await them.now()).referral?.status).toBe('withdrawn')
   })
 })

@@ -24,6 +24,13 @@ async function begun(of: FixedWorld) {
   return { id: c.id, now: async () => (await of.store.load(c.id)) ?? c }
 }
 
+/** Somebody who lets their answers be kept, so that a stop deletes nothing. */
+async function keeping(of: FixedWorld, stopsUnanswered = false) {
+  const them = person(of, { ...at, stopsUnanswered })
+  for (const text of ['me', '40', 'yes']) await them.says(text)
+  return them
+}
+
 const states = (messages: readonly Message[]) => messages.map(({ delivery }) => delivery?.state)
 
 describe('the outbox', () => {
@@ -71,6 +78,50 @@ describe('the outbox', () => {
       ...(await now()).messages.map(({ index }) => index),
     ])
     expect(states((await now()).messages)).not.toContain('waiting')
+  })
+
+  it('answers somebody who has stopped, and then shows them the help that they need', async () => {
+    const of = world()
+    const { id, now } = await begun(of)
+    const them = await keeping(of)
+    await them.says('stop')
+    await of.outbox.flush(id)
+    expect(of.given.at(-1)?.say).toMatchObject({ key: 'commands.stop.reply' })
+    of.clock.wait(1)
+    const [help] = await them.says('I want to end my life')
+    await of.outbox.flush(id)
+    expect((await now()).stopped).toBe(true)
+    expect(help?.urgent).toBe(true)
+    expect(of.given.map(({ text }) => text)).toContain(help?.text)
+    expect(new Set(states((await now()).messages.filter(({ from }) => from.kind === 'bot')))).toEqual(
+      new Set(['sent']),
+    )
+  })
+
+  it('sends help by text to somebody whose number was marked when they stopped', async () => {
+    const of = world()
+    const { id, now } = await begun(of)
+    const them = await keeping(of, true)
+    await of.outbox.flush(id)
+    await them.says('stop')
+    await of.outbox.flush(id)
+    expect((await now()).addresses[0]?.dead?.why).toBe('optedOut')
+    const { length } = of.given
+    of.clock.wait(1)
+    const said = await them.says('I want to end my life')
+    await of.outbox.flush(id)
+    expect(of.given.slice(length).map(({ text }) => text)).toEqual(said.map(({ text }) => text))
+  })
+
+  it('leaves unsent what still waited when somebody stopped', async () => {
+    const of = world()
+    const { id, now } = await begun(of)
+    const them = await keeping(of)
+    of.clock.wait(1)
+    await them.says('stop')
+    await of.outbox.flush(id)
+    expect(of.given.map(({ say }) => say)).toMatchObject([{ key: 'commands.stop.reply' }])
+    expect((await now()).messages[0]?.delivery).toMatchObject({ state: 'failed', code: 'stopped' })
   })
 
   it('gives up in the end and says so', async () => {

@@ -13,29 +13,26 @@ import { textsOf } from '../../src/channels/sms/texts.js'
 import { plainMessage } from '../../src/speech/plain-message.js'
 import { fixedWorld, person, type FixedWorld } from '../fixed-world.js'
 import { contentWithOnly } from '../conversation/other-content.js'
+import { readChat } from './chat-lines.js'
 import { timePasses } from './time.js'
 import { workerActs } from './worker.js'
 
-const setting = /^on (\w+), in ([\w-]+), at (\S+ [\d:]+)(?:, with only ([\w-]+))?$/
 const address = 'transcript'
 
 /** Plays the hand-written lines of a transcript and gives the whole transcript back as it should stand. */
 export async function play(script: string): Promise<string> {
-  const lines = script.split('\n')
-  const title = lines.find((line) => line.startsWith('# ')) ?? '# untitled'
-  const [scene, channel = 'web', language = 'en', at = '2026-11-20 10:00', only] =
-    lines.map((line) => setting.exec(line)).find(Boolean) ?? []
+  const { title, scene, channel, language, at, only, happenings } = readChat(script)
   const town = only === undefined ? undefined : contentWithOnly(`${only}.json`)
   const environment: Record<string, string> = town ? { CONTENT_DIR: town.folder } : {}
-  const world = fixedWorld({ now: `${at.replace(' ', 'T')}:00Z`, environment, pushes, changesHands })
+  const world = fixedWorld({ now: at, environment, pushes, changesHands })
   town?.remove()
   const someone = person(world, { channel, address, language, stopsUnanswered: channel === smsChannel })
-  const out = [title, scene ?? `on ${channel}, in ${language}, at ${at}`]
+  const out = [title, scene]
   const begun = await world.conversation.start({ channel, address, language })
   const linesRead = reader(channel, world)
   out.push(...linesRead(begun.messages, begun))
   let before: Case | undefined = begun
-  for (const line of lines.filter((one) => /^(>>? |~ |\* )/.test(one))) {
+  for (const { line } of happenings) {
     const farewell = await happens(line, someone, world)
     const after: Case | undefined = await someone.case()
     const read = after ? after.messages.slice(before?.messages.length ?? 0) : farewell

@@ -10,13 +10,19 @@ import { take } from '../../src/desk/take.js'
 import type { Case } from '../../src/domain/case.js'
 import { declineReasons, outcomes } from '../../src/domain/referral.js'
 import type { FixedWorld } from '../fixed-world.js'
+import { noWayOut } from './time.js'
 
-export async function workerActs(line: string, c: Case, world: FixedWorld): Promise<void> {
+export async function workerActs(
+  line: string,
+  c: Case,
+  world: FixedWorld,
+  { sender } = noWayOut,
+): Promise<void> {
   const [, name = '', verb = '', , rest = ''] = /^(\w+)(:| [a-z ]+)(: )?\s*(.*)$/.exec(line) ?? []
   const worker: Worker = { id: `worker-${name.toLowerCase()}`, name, role: 'worker' }
   const desk: Desk = {
     ...world,
-    sender: { deliver: async () => undefined },
+    sender,
     needLabel: (id) => world.speech.say({ key: `needs.${id}` }, 'en'),
     language: 'en',
   }

@@ -3,6 +3,7 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import type { Activity } from 'botbuilder'
 import { AppCredentials, type ServiceClientCredentialsFactory } from 'botframework-connector'
 import { publicCloud } from '../../../src/channels/azure/settings.js'
+import type { AzureSettings } from '../../../src/channels/azure/index.js'
 import { createChannels, type ChannelOptions } from '../../../src/channels/index.js'
 import { pushes } from '../../../src/channels/traits.js'
 import { createOutbox } from '../../../src/conversation/outbox.js'
@@ -40,6 +41,31 @@ class FixedCredentials extends AppCredentials {
   }
 }
 
+const credentials = {
+  isValidAppId: async (id: string) => id === appId,
+  isAuthenticationDisabled: async () => false,
+  createCredentials: async () => new FixedCredentials(appId),
+} as unknown as ServiceClientCredentialsFactory
+
+/** As the service makes them, but for whose tokens are believed and how our own are had. */
+export function azureSettings(
+  { speech, deployment, plan }: ReturnType<typeof fixedWorld>,
+  issuer: Issuer,
+  identified = true,
+): AzureSettings {
+  const values = { emergency: deployment.emergency, urgent: deployment.urgent }
+  return {
+    say: (key, language) => speech.say({ key, values }, language),
+    direction: speech.direction,
+    planOf: plan,
+    ...(identified && {
+      identity: { appId, password: 'not used', type: 'SingleTenant', tenantId: 'tenant' },
+      credentials,
+    }),
+    cloud: { ...publicCloud, ToBotFromChannelOpenIdMetadataUrl: issuer.metadataUrl },
+  }
+}
+
 export interface AzureOptions {
   readonly identified?: boolean
   /** The other channels of the same service. */
@@ -55,12 +81,7 @@ export async function startAzure({
   const world = fixedWorld({ pushes, ...of })
   const issuer = await startIssuer()
   const connector = await startConnector()
-  const credentials = {
-    isValidAppId: async (id: string) => id === appId,
-    isAuthenticationDisabled: async () => false,
-    createCredentials: async () => new FixedCredentials(appId),
-  } as unknown as ServiceClientCredentialsFactory
-  const { speech, deployment, store, turns, clock, log, conversation, offered } = world
+  const { deployment, store, turns, clock, log, conversation, offered } = world
   const channels = createChannels({
     say: (key) => key,
     apology: 'Sorry',
@@ -74,17 +95,7 @@ export async function startAzure({
     serviceName: deployment.name,
     outbox: (post) => createOutbox({ store, turns, clock, log, post }),
     ...beside,
-    azure: {
-      say: (key, language) =>
-        speech.say({ key, values: { emergency: deployment.emergency, urgent: deployment.urgent } }, language),
-      direction: speech.direction,
-      planOf: world.plan,
-      ...(identified && {
-        identity: { appId, password: 'not used', type: 'SingleTenant', tenantId: 'tenant' },
-        credentials,
-      }),
-      cloud: { ...publicCloud, ToBotFromChannelOpenIdMetadataUrl: issuer.metadataUrl },
-    },
+    azure: azureSettings(world, issuer, identified),
   })
   const server = createServer({ routes: channels.routes, trustProxy: 0, log })
   const { port } = await server.listen(0, '127.0.0.1')
@@ -136,7 +147,11 @@ export const teamsActivity = (conversation: string, more: Partial<Activity> = {}
 })
 
 /** A person in Teams, who reads what was posted to their chat. */
-export function inTeams(service: AzureService, conversation: string, { locale = 'en-GB' } = {}) {
+export function inTeams(
+  service: Pick<AzureService, 'connector' | 'deliver' | 'quiet'>,
+  conversation: string,
+  { locale = 'en-GB' } = {},
+) {
   let read = 0
   const heard = async () => {
     await service.quiet()
