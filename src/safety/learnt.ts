@@ -166,6 +166,11 @@ function regression(rows: readonly { traits: Traits; wanted: boolean }[]): (trai
         weights[place] = (weights[place] ?? 0) + (rate * pull) / Math.sqrt(far + 1e-6)
       }
     }
+  return weighing(weights, base)
+}
+
+/** Apart from the learning, so that what was learnt from is let go. */
+function weighing(weights: Float32Array, base: number): (traits: Traits) => number {
   return ({ at, by }) => {
     let total = 0
     for (let i = 0; i < at.length; i++) total += (weights[at[i] ?? 0] ?? 0) * (by[i] ?? 0)
