@@ -1,5 +1,4 @@
 /** The bell counts everybody who waits, and rings for the newest of them. */
-import { expect, test } from '@jest/globals'
 import type { CaseHead } from '../../src/conversation/ports.js'
 import { bellOf } from '../../src/desk/bell.js'
 
