@@ -44,46 +44,55 @@ export interface Listing {
 
 export const pageSize = 25
 
+/** Goes through every case once, and makes rows of those alone that are asked for: there may be thousands on every page seen. */
 export function list(desk: Pick<Desk, 'store' | 'sees'>, worker: Worker, wanted: Wanted): Listing {
-  const all = headsFor(desk, worker).flatMap((head) => (head.referral ? [queueRow(head, head.referral)] : []))
-  const inView = (view: View) => all.filter((row) => belongs(row, view, worker))
-  const matching = inView(wanted.view)
-    .filter((row) => matches(row, wanted))
-    .sort(wanted.view === 'closed' ? newestFirst : longestFirst)
+  const counts = { waiting: 0, mine: 0, open: 0, closed: 0 }
+  const needs = new Set<string>()
+  const languages = new Set<string>()
+  const matching: QueueRow[] = []
+  let mineUnanswered = 0
+  for (const { id, referral } of headsFor(desk, worker)) {
+    if (!referral) continue
+    const shown = discloseHead(referral)
+    for (const need of shown?.needs ?? []) needs.add(need)
+    if (shown) languages.add(shown.language)
+    for (const view of views) if (belongs(referral, view, worker)) counts[view] += 1
+    if (shown?.unansweredSince && belongs(referral, 'mine', worker)) mineUnanswered += 1
+    if (belongs(referral, wanted.view, worker) && matches(referral.reference, shown, wanted))
+      matching.push(queueRow(id, referral, shown))
+  }
+  matching.sort(wanted.view === 'closed' ? newestFirst : longestFirst)
   const pages = Math.max(1, Math.ceil(matching.length / pageSize))
   const page = Math.min(Math.max(1, wanted.page), pages)
-  const shown = all.flatMap((row) => row.shown ?? [])
   return {
     rows: matching.slice((page - 1) * pageSize, page * pageSize),
-    counts: {
-      waiting: inView('waiting').length,
-      mine: inView('mine').length,
-      open: inView('open').length,
-      closed: inView('closed').length,
-    },
-    mineUnanswered: inView('mine').filter((row) => row.shown?.unansweredSince).length,
+    counts,
+    mineUnanswered,
     total: matching.length,
     page,
     pages,
-    needs: [...new Set(shown.flatMap(({ needs }) => needs))].sort(),
-    languages: [...new Set(shown.map(({ language }) => language))].sort(),
+    needs: [...needs].sort(),
+    languages: [...languages].sort(),
   }
 }
 
-function queueRow({ id }: CaseHead, referral: HeadReferral): QueueRow {
+function queueRow(id: CaseHead['id'], referral: HeadReferral, shown: QueueRow['shown']): QueueRow {
   const { reference, status, madeAt, worker } = referral
-  const shown = discloseHead(referral)
   const waitingSince = status === 'waiting' ? madeAt : status === 'taken' ? shown?.unansweredSince : undefined
   return { id, reference, status, madeAt, worker, shown, waitingSince }
 }
 
-function belongs(row: QueueRow, view: View, worker: Worker): boolean {
-  const isOpen = row.status === 'waiting' || row.status === 'taken'
+function belongs(
+  { status, worker: has }: Pick<HeadReferral, 'status' | 'worker'>,
+  view: View,
+  worker: Worker,
+): boolean {
+  const isOpen = status === 'waiting' || status === 'taken'
   switch (view) {
     case 'waiting':
-      return row.status === 'waiting'
+      return status === 'waiting'
     case 'mine':
-      return row.status === 'taken' && row.worker === worker.id
+      return status === 'taken' && has === worker.id
     case 'open':
       return isOpen
     case 'closed':
@@ -92,11 +101,11 @@ function belongs(row: QueueRow, view: View, worker: Worker): boolean {
 }
 
 /** Filters look at what is shown and at nothing else: a hidden case must not be told by its absence. */
-function matches({ reference, shown }: QueueRow, wanted: Wanted): boolean {
+function matches(reference: string, shown: QueueRow['shown'], wanted: Wanted): boolean {
   return (
-    (!wanted.reference || plain(reference).includes(plain(wanted.reference))) &&
     (!wanted.need || (shown?.needs.includes(wanted.need) ?? false)) &&
-    (!wanted.language || shown?.language === wanted.language)
+    (!wanted.language || shown?.language === wanted.language) &&
+    (!wanted.reference || plain(reference).includes(plain(wanted.reference)))
   )
 }
 

@@ -20,6 +20,7 @@ export interface Automaton {
 }
 
 const boundarySlot = 0
+const nothing: readonly number[] = []
 
 interface Edge {
   readonly slot: number
@@ -138,7 +139,7 @@ function together(all: readonly Onward[]): Onward {
 /** The states as flat arrays: the edges of a state stand side by side. */
 function runner(
   states: readonly State[],
-  starts: readonly ReadonlyMap<number, readonly number[]>[],
+  startsOf: readonly ReadonlyMap<number, readonly number[]>[],
   slotCount: number,
 ): Automaton['run'] {
   const firstEdge = new Int32Array(states.length + 1)
@@ -149,61 +150,79 @@ function runner(
   const accepts = states.map((s) => (s.accepts.length > 0 ? s.accepts : undefined))
   const along = states.map((s) => (s.along.length > 0 ? s.along : undefined))
   // A gap does not reach over the end of a sentence; words that must follow each other may ("I want. to. die").
-  const bridges = states.map(
-    (s) => s.waits === 0 && s.accepts.length === 0 && s.along.length === 0 && s.edges.length > 0,
+  const bridges = Uint8Array.from(states, (s) =>
+    s.waits === 0 && s.accepts.length === 0 && s.along.length === 0 && s.edges.length > 0 ? 1 : 0,
   )
+  const starts = startsOf.map((bySlot) => Array.from({ length: slotCount }, (_, slot) => bySlot.get(slot)))
 
-  // Reused from run to run; all that is not -1 is put back at the end of a word.
+  // Reused from run to run; all that is not -1 is put back at the end of a word. Plain loops over flat arrays: most of the
+  // time that a message takes is spent here.
   const filled = new Int32Array(slotCount).fill(-1)
   let from = new Int32Array(states.length).fill(-1)
   let left = new Uint8Array(states.length)
-  let active: number[] = []
+  let active = new Int32Array(states.length)
   let nextFrom = new Int32Array(states.length).fill(-1)
   let nextLeft = new Uint8Array(states.length)
-  let next: number[] = []
+  let next = new Int32Array(states.length)
+  let nextCount = 0
+  let matches: Match[] = []
+
+  function enter(target: number, start: number, at: number, patience: number): void {
+    const before = nextFrom[target] ?? -1
+    if (before === -1) {
+      next[nextCount++] = target
+      nextFrom[target] = start
+      nextLeft[target] = patience
+    } else {
+      const longer = nextLeft[target] ?? 0
+      if (before >= start && longer >= patience) return
+      if (start > before) nextFrom[target] = start
+      if (patience > longer) nextLeft[target] = patience
+    }
+    const ends = accepts[target]
+    if (ends) for (const pattern of ends) matches.push({ pattern, from: start, to: at })
+    const besides = along[target]
+    if (besides) for (const beside of besides) enter(beside, start, at, waits[beside] ?? 0)
+  }
 
   return (group, positions, work) => {
-    const matches: Match[] = []
     const first = starts[group]
+    let count = 0
     let steps = 0
-
-    function enter(target: number, start: number, at: number, patience: number): void {
-      const before = nextFrom[target] ?? -1
-      if (before >= start && (nextLeft[target] ?? 0) >= patience) return
-      if (before === -1) next.push(target)
-      nextFrom[target] = Math.max(before, start)
-      nextLeft[target] = Math.max(before === -1 ? 0 : (nextLeft[target] ?? 0), patience)
-      for (const pattern of accepts[target] ?? []) matches.push({ pattern, from: start, to: at })
-      for (const beside of along[target] ?? []) enter(beside, start, at, waits[beside] ?? 0)
-    }
-
-    positions.forEach((fills, at) => {
+    matches = []
+    for (let at = 0; at < positions.length; at++) {
+      const fills = positions[at] ?? nothing
       const isBoundary = fills[0] === boundarySlot
-      for (const slot of fills) filled[slot] = at
-      for (const current of active) {
+      nextCount = 0
+      for (let nth = 0; nth < fills.length; nth++) filled[fills[nth] ?? 0] = at
+      for (let nth = 0; nth < count; nth++) {
+        const current = active[nth] ?? 0
         const start = from[current] ?? at
         const patience = left[current] ?? 0
-        if (isBoundary ? bridges[current] : patience > 0)
+        if (isBoundary ? bridges[current] === 1 : patience > 0)
           enter(current, start, at, isBoundary ? 0 : patience - 1)
         if (fills.length === 0) continue
         const end = firstEdge[current + 1] ?? 0
-        for (let edge = firstEdge[current] ?? 0; edge < end; edge++) {
-          steps += 1
+        const begin = firstEdge[current] ?? 0
+        steps += end - begin
+        for (let edge = begin; edge < end; edge++) {
           if (filled[edgeSlot[edge] ?? 0] !== at) continue
           const to = edgeTo[edge] ?? 0
           enter(to, start, at, waits[to] ?? 0)
         }
       }
       if (first)
-        for (const slot of fills) for (const to of first.get(slot) ?? []) enter(to, at, at, waits[to] ?? 0)
-      for (const done of active) from[done] = -1
-      active.length = 0
+        for (let nth = 0; nth < fills.length; nth++) {
+          const targets = first[fills[nth] ?? 0]
+          if (targets) for (const to of targets) enter(to, at, at, waits[to] ?? 0)
+        }
+      for (let nth = 0; nth < count; nth++) from[active[nth] ?? 0] = -1
+      count = nextCount
       ;[active, next] = [next, active]
       ;[from, nextFrom] = [nextFrom, from]
       ;[left, nextLeft] = [nextLeft, left]
-    })
-    for (const done of active) from[done] = -1
-    active.length = 0
+    }
+    for (let nth = 0; nth < count; nth++) from[active[nth] ?? 0] = -1
     for (const fills of positions) for (const slot of fills) filled[slot] = -1
     if (work) work.steps += steps
     return matches

@@ -3,6 +3,7 @@
  * regression over the signs in a message, for all languages at once; the same lines always give the same model, and
  * nothing is downloaded or stored. What it weighs never leaves this file: a message is either like those lines or not.
  */
+import { createHash } from 'node:crypto'
 import type { Phrases } from './content.js'
 import { tokensOf, type Token } from './fold.js'
 import { learntKinds, type Indirect, type LearntKind } from './indirect.js'
@@ -61,26 +62,33 @@ function likeOf(level: string, kind: string | undefined): Lesson['like'] {
   return 'calm'
 }
 
-/** What was learnt last, and from what: a second net of the same content need not learn it again. */
+/** What was learnt last, and the mark of what it was learnt from: a second net of the same content need not learn it again. */
 let last: { readonly from: string; readonly learnt: Learnt } | undefined
 export function learnOnce(options: LearntOptions): Learnt {
-  const from = JSON.stringify([options.indirect, options.phrases])
+  const from = createHash('sha256')
+    .update(JSON.stringify([options.indirect, options.phrases]))
+    .digest('base64url')
   if (last?.from !== from) last = { from, learnt: learn(options) }
   return last.learnt
 }
 
+/** A language's reader is let go once its lines are read, and made again when somebody writes in it: fifteen are too much to hold. */
 export function learn({ phrases, indirect, lessons = lessonsOf(indirect, phrases) }: LearntOptions): Learnt {
   const names = [...new Set(indirect.flatMap(({ signs }) => Object.keys(signs)))].sort()
-  const readers = new Map<string, TraitReader>(
-    phrases.flatMap((of) => {
-      const own = indirect.find(({ language }) => language === of.language)
-      return own ? [[of.language, traitReader(of, own, names)] as const] : []
-    }),
-  )
-  const rows = lessons.flatMap(({ language, text, like }) => {
-    const traits = readers.get(language)?.whole(tokensOf(text))
-    return traits ? [{ traits, like }] : []
-  })
+  const newReader = (language: string): TraitReader | undefined => {
+    const of = phrases.find((one) => one.language === language)
+    const own = indirect.find((one) => one.language === language)
+    return of && own && traitReader(of, own, names)
+  }
+  const rows = inPlace(lessons, (language) => {
+    const reader = newReader(language)
+    return ({ text, like }) => reader && { traits: reader.whole(tokensOf(text)), like }
+  }).filter((row) => row !== undefined)
+  const readers = new Map<string, TraitReader | undefined>()
+  const readerOf = (language: string) => {
+    if (!readers.has(language)) readers.set(language, newReader(language))
+    return readers.get(language)
+  }
   const any = regression(rows.map(({ traits, like }) => ({ traits, wanted: like !== 'calm' })))
   const alarms = rows.filter(({ like }) => like !== 'calm')
   const kinds = learntKinds.map((kind) => ({
@@ -98,14 +106,29 @@ export function learn({ phrases, indirect, lessons = lessonsOf(indirect, phrases
   }
   return {
     read(tokens, language, work) {
-      const { most, which } = mostLike(readers.get(language)?.read(tokens, work) ?? [])
+      const { most, which } = mostLike(readerOf(language)?.read(tokens, work) ?? [])
       if (!which || most < surest) return undefined
       return kinds
         .map(({ kind, likely }) => ({ kind, share: likely(which) }))
         .reduce((best, one) => (one.share > best.share ? one : best)).kind
     },
-    likeness: (text, language) => mostLike(readers.get(language)?.read(tokensOf(text)) ?? []).most,
+    likeness: (text, language) => mostLike(readerOf(language)?.read(tokensOf(text)) ?? []).most,
   }
+}
+
+/** Each lesson read, a language at a time; what comes of them stands in the order of the lessons, which the model goes by. */
+function inPlace<Row>(
+  lessons: readonly Lesson[],
+  readerOf: (language: string) => (lesson: Lesson) => Row,
+): Row[] {
+  const rows: Row[] = Array.from({ length: lessons.length })
+  for (const language of new Set(lessons.map((lesson) => lesson.language))) {
+    const read = readerOf(language)
+    lessons.forEach((lesson, place) => {
+      if (lesson.language === language) rows[place] = read(lesson)
+    })
+  }
+  return rows
 }
 
 /** Adagrad, in an order that is the same each time. */
@@ -113,31 +136,46 @@ function regression(rows: readonly { traits: Traits; wanted: boolean }[]): (trai
   const weights = new Float32Array(places)
   const moved = new Float32Array(places)
   let base = bias
-  const sum = ({ at, by }: Traits, scale: number): number => {
-    let total = 0
-    for (let i = 0; i < at.length; i++) total += (weights[at[i] ?? 0] ?? 0) * (by[i] ?? 0)
-    return base + total * scale
-  }
+  // All rows one behind the other: they are gone through many times.
+  const first = new Int32Array(rows.length + 1)
+  rows.forEach(({ traits }, index) => (first[index + 1] = (first[index] ?? 0) + traits.at.length))
+  const allAt = new Int32Array(first[rows.length] ?? 0)
+  const allBy = new Float64Array(allAt.length)
+  rows.forEach(({ traits }, index) => {
+    allAt.set(traits.at, first[index])
+    allBy.set(traits.by, first[index])
+  })
+  const scales = Float64Array.from(rows, ({ traits }) => scaleOf(traits))
+  const wanted = Uint8Array.from(rows, (row) => (row.wanted ? 1 : 0))
   const order = shuffled(rows.length)
-  const scales = rows.map(({ traits }) => scaleOf(traits))
   for (let round = 0; round < rounds; round++)
     for (const index of order) {
-      const row = rows[index]
-      if (!row) continue
       const scale = scales[index] ?? 1
-      const gap = (row.wanted ? 1 : 0) - sigmoid(sum(row.traits, scale))
+      const begin = first[index] ?? 0
+      const end = first[index + 1] ?? 0
+      let total = 0
+      for (let i = begin; i < end; i++) total += (weights[allAt[i] ?? 0] ?? 0) * (allBy[i] ?? 0)
+      const gap = (wanted[index] ?? 0) - sigmoid(base + total * scale)
       base += 0.02 * gap
       if (Math.abs(gap) < 0.02) continue
-      const { at, by } = row.traits
-      for (let i = 0; i < at.length; i++) {
-        const place = at[i] ?? 0
-        const pull = gap * scale * (by[i] ?? 0) - shrink * (weights[place] ?? 0)
+      for (let i = begin; i < end; i++) {
+        const place = allAt[i] ?? 0
+        const pull = gap * scale * (allBy[i] ?? 0) - shrink * (weights[place] ?? 0)
         const far = (moved[place] ?? 0) + pull * pull
         moved[place] = far
         weights[place] = (weights[place] ?? 0) + (rate * pull) / Math.sqrt(far + 1e-6)
       }
     }
-  return (traits) => sigmoid(sum(traits, scaleOf(traits)))
+  return weighing(weights, base)
+}
+
+/** Apart from the learning, so that what was learnt from is let go. */
+function weighing(weights: Float32Array, base: number): (traits: Traits) => number {
+  return ({ at, by }) => {
+    let total = 0
+    for (let i = 0; i < at.length; i++) total += (weights[at[i] ?? 0] ?? 0) * (by[i] ?? 0)
+    return sigmoid(base + total * scaleOf({ at, by }))
+  }
 }
 
 function scaleOf({ by }: Traits): number {

@@ -82,24 +82,29 @@ export function createSafetyNet({ phrases, indirect = [], work }: SafetyNetOptio
     }
   }
 
-  const knowing = new Map<string, Net[]>()
-  for (const net of nets)
-    for (const word of net.reader.words) {
+  /** For each word the places of the nets that know it. */
+  const knowing = new Map<string, number[]>()
+  nets.forEach(({ reader }, place) => {
+    for (const word of reader.words) {
       const those = knowing.get(word)
-      if (those) those.push(net)
-      else knowing.set(word, [net])
+      if (those) those.push(place)
+      else knowing.set(word, [place])
     }
+  })
 
   /** The nets of the other languages that know more of the words than the page's own and English do. */
   function foreign(tokens: readonly Token[], expected: readonly Net[]): Net[] {
-    const known = new Map<Net, number>(nets.map((net) => [net, 0]))
+    const known = new Uint32Array(nets.length)
     for (const token of tokens) {
       if (token === 'boundary') continue
-      for (const net of new Set(token.forms.flatMap((form) => knowing.get(form) ?? [])))
-        known.set(net, (known.get(net) ?? 0) + 1)
+      const [only = '', ...more] = token.forms
+      const those = knowing.get(only) ?? []
+      const all =
+        more.length === 0 ? those : new Set([...those, ...more.flatMap((form) => knowing.get(form) ?? [])])
+      for (const place of all) known[place] = (known[place] ?? 0) + 1
     }
-    const familiar = Math.max(...expected.map((net) => known.get(net) ?? 0))
-    return nets.filter((net) => !expected.includes(net) && (known.get(net) ?? 0) > familiar)
+    const familiar = Math.max(...expected.map((net) => known[nets.indexOf(net)] ?? 0))
+    return nets.filter((net, place) => !expected.includes(net) && (known[place] ?? 0) > familiar)
   }
 
   let learnt: Learnt | undefined

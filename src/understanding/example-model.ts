@@ -51,12 +51,11 @@ export function learn<Name extends string>(
 ): ExampleModel<Name> {
   const places = new Map<string, number>()
   const rows = examples.map(({ keys, of: told, weight }) => {
-    const at: number[] = []
-    for (const feature of featuresOf(keys)) {
+    const at = Int32Array.from(featuresOf(keys), (feature) => {
       const place = places.get(feature) ?? places.size
       places.set(feature, place)
-      at.push(place)
-    }
+      return place
+    })
     return { at, told: new Set(told), weight, scale: scaleOf(at.length) }
   })
   const worth = worthOf(rows, places.size)
@@ -77,18 +76,36 @@ export function learn<Name extends string>(
       for (const row of active) {
         const { at, scale } = row
         let sum = bias
-        for (const place of at) sum += (weights[place] ?? 0) * (worth[place] ?? 0) * scale
+        for (let i = 0; i < at.length; i += 1) {
+          const place = at[i] ?? 0
+          sum += (weights[place] ?? 0) * (worth[place] ?? 0) * scale
+        }
         const gap = (row.wanted - sigmoid(sum)) * row.weight
         if (Math.abs(gap) < settled) continue
         still.push(row)
         const change = step * gap * scale
-        for (const place of at)
+        for (let i = 0; i < at.length; i += 1) {
+          const place = at[i] ?? 0
           weights[place] = (weights[place] ?? 0) * (1 - shrink) + change * (worth[place] ?? 0)
+        }
       }
       active = still
     }
     return { name, weights }
   })
+  return reading({ places, worth, models })
+}
+
+/** Apart from the learning, so that what was learnt from is let go. */
+function reading<Name extends string>({
+  places,
+  worth,
+  models,
+}: {
+  readonly places: ReadonlyMap<string, number>
+  readonly worth: Float32Array
+  readonly models: readonly { readonly name: Name; readonly weights: Float32Array }[]
+}): ExampleModel<Name> {
   return (keys) => {
     const at = [...featuresOf(keys)].flatMap((feature) => places.get(feature) ?? [])
     const scale = scaleOf(at.length)
@@ -105,7 +122,7 @@ export function learn<Name extends string>(
 
 /** A word that people use whatever they tell ("me", "my") is worth less than one that goes with a single thing. */
 function worthOf<Name>(
-  rows: readonly { at: readonly number[]; told: ReadonlySet<Name> }[],
+  rows: readonly { at: Int32Array; told: ReadonlySet<Name> }[],
   features: number,
 ): Float32Array {
   const seen = Array.from({ length: features }, () => new Set<Name | undefined>())

@@ -23,7 +23,10 @@ export interface Conversation {
   readonly streamUrl: string
 }
 
-export async function startCairn(environment: Readonly<Record<string, string>> = {}): Promise<Cairn> {
+export async function startCairn(
+  environment: Readonly<Record<string, string>> = {},
+  module = 'build/src/main.js',
+): Promise<Cairn> {
   const folder = await mkdtemp(join(tmpdir(), 'cairn-bench-'))
   const settings = {
     DATA_DIR: folder,
@@ -35,12 +38,10 @@ export async function startCairn(environment: Readonly<Record<string, string>> =
     LOG_LEVEL: 'error',
     ...environment,
   }
-  const server = await startProcess('build/src/main.js', settings, await flags()).catch(
-    async (error: unknown) => {
-      await rm(folder, { recursive: true, force: true })
-      throw error
-    },
-  )
+  const server = await startProcess(module, settings, await flags()).catch(async (error: unknown) => {
+    await rm(folder, { recursive: true, force: true })
+    throw error
+  })
   return {
     ...server,
     async begin(locale) {

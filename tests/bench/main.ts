@@ -2,6 +2,7 @@
 import { stdout } from 'node:process'
 import { commit } from './commit.js'
 import { crowd } from './crowd.js'
+import { desk } from './desk.js'
 import { firstLoad } from './first-load.js'
 import { match } from './match.js'
 import { safety } from './safety.js'
@@ -19,6 +20,7 @@ const benches: Readonly<Record<string, () => Promise<Row[]>>> = {
   start,
   'first-load': firstLoad,
   crowd,
+  desk,
 }
 
 const wanted = process.argv.slice(2)
