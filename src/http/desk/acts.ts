@@ -14,7 +14,16 @@ import type { Action } from './case-actions.js'
 import type { CasePages } from './case.js'
 import { caseId } from './case.js'
 import type { CaseWords } from './case-words.js'
-import { attemptForm, closeForm, declineForm, noForm, noteForm, parsed, replyForm } from './forms.js'
+import {
+  attemptForm,
+  closeForm,
+  declineForm,
+  handBackForm,
+  noForm,
+  noteForm,
+  parsed,
+  replyForm,
+} from './forms.js'
 import { seeOther } from './visit.js'
 import type { Page } from './visit.js'
 
@@ -44,7 +53,7 @@ export function actPages(desk: Desk, { again }: CasePages, words: CaseWords): Pa
   return [
     act('take', noForm, ({ worker, id }) => take(desk, worker, id)),
     act('release', noForm, ({ worker, id }) => release(desk, worker, id)),
-    act('hand-back', noForm, ({ worker, id }) => handBack(desk, worker, id)),
+    act('hand-back', handBackForm, ({ worker, id, form }) => handBack(desk, worker, id, form.handBackNote)),
     act('reply', replyForm, ({ worker, id, form }) =>
       reply(desk, worker, id, { text: form.reply, once: form.once }),
     ),

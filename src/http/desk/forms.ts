@@ -37,6 +37,13 @@ export const replyForm = z.object({
   reply: text(mostCharacters.reply),
   once: z.string().regex(/^[\w-]{16,64}$/),
 })
+/** A ready-made reply to put under what is typed so far. */
+export const readyReplyForm = z.object({
+  use: z.string().max(40),
+  reply: optionalText(mostCharacters.reply),
+})
+/** Giving the chat back may leave a note for colleagues. */
+export const handBackForm = z.object({ handBackNote: optionalText(mostCharacters.note) })
 export const noteForm = z.object({ note: text(mostCharacters.note) })
 export const attemptForm = z.object({
   how: choiceOf(attemptWays),
