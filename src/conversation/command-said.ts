@@ -48,7 +48,8 @@ export function commandCode(code: string): CommandSaid | undefined {
 
 /** The number, or the words, of a command that the last message offered among its choices ("4 A person, please"). */
 function offeredCommand(text: string, c: Case, setting: Setting): CommandSaid | undefined {
-  const choices = c.messages.findLast(({ from }) => from.kind === 'bot')?.choices ?? []
+  // What a worker has written since is answered in the person's own words: a number in it is no button.
+  const choices = c.messages.findLast(({ from }) => from.kind !== 'person')?.choices ?? []
   if (!choices.some(({ code }) => code.startsWith('!'))) return undefined
   const named = choices.find(({ label }) => plainWords(label) === plainWords(text))?.code
   const places = choices.map(({ code }) => ({ code, label: '' }))
