@@ -4,6 +4,7 @@ import { attempt } from '../../desk/attempt.js'
 import { close } from '../../desk/close.js'
 import { decline } from '../../desk/decline.js'
 import { handBack } from '../../desk/hand-back.js'
+import { recordMessageBack } from '../../desk/message-back.js'
 import { note } from '../../desk/note.js'
 import type { Outcome, Refusal } from '../../desk/on-case.js'
 import type { Desk, Worker } from '../../desk/ports.js'
@@ -19,6 +20,7 @@ import {
   closeForm,
   declineForm,
   handBackForm,
+  messageBackForm,
   noForm,
   noteForm,
   parsed,
@@ -62,7 +64,12 @@ export function actPages(desk: Desk, { again }: CasePages, words: CaseWords): Pa
       attempt(desk, worker, id, { how, result, text: attemptText }),
     ),
     act('decline', declineForm, ({ worker, id, form }) => decline(desk, worker, id, form.reason)),
-    act('close', closeForm, ({ worker, id, form }) => close(desk, worker, id, form.outcome)),
+    act('message-back', messageBackForm, ({ worker, id, form }) =>
+      recordMessageBack(desk, worker, id, form.sentBy),
+    ),
+    act('close', closeForm, ({ worker, id, form }) =>
+      close(desk, worker, id, form.outcome, form.outcomeText),
+    ),
   ]
 }
 
