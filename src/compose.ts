@@ -12,6 +12,7 @@ import { hoursOf } from './conversation/hours.js'
 import { createPlan } from './conversation/plan.js'
 import type { Clock, Ids, Store } from './conversation/ports.js'
 import { keyFor } from './conversation/speak.js'
+import { createQueueFigures } from './conversation/queue-figures.js'
 import { createRoute } from './conversation/routing.js'
 import { createSettle } from './conversation/settle.js'
 import { createSummary } from './conversation/summary.js'
@@ -164,6 +165,7 @@ export function compose(options: ComposeOptions) {
       number: texts?.number,
       textChannel: texts?.channel ?? '',
     },
+    queue: createQueueFigures({ store, clock }),
     sendText: texts?.send,
     settle,
     retention: { unkeptMinutes: config.UNKEPT_MINUTES, keptDays: config.KEPT_DAYS },

@@ -124,6 +124,10 @@ export async function startService(config: Config, log: Log): Promise<Service> {
       turns,
       clock,
       sender: channels.sender,
+      typing: {
+        isPersonWriting: channels.web.whoWrites.isPersonWriting,
+        ofWorker: channels.web.whoWrites.worker,
+      },
       pushes,
       speech,
       summarise,

@@ -18,13 +18,14 @@ export function asideAnswer(
   c: Case,
   text: string,
   { setting, speech, offered }: AsideContext,
-): { command: CommandName | 'notNow' | 'safeToContact'; argument?: string } | undefined {
+): { command: CommandName | 'withdrawReferral' | 'notNow' | 'safeToContact'; argument?: string } | undefined {
   if (!c.aside) return undefined
   const { understanding } = setting
   const plain = plainYesOrNo(text, understanding, c.language)
   switch (c.aside.kind) {
     case 'delete':
     case 'restart':
+    case 'withdrawReferral':
       if (plain) return { command: c.aside.kind, argument: plain }
       // What cannot be undone is asked about again rather than guessed at.
       return isDoubtful(understanding.yesNo(text, c.language)) ? { command: c.aside.kind } : undefined

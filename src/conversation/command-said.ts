@@ -49,7 +49,8 @@ export function commandCode(code: string): CommandSaid | undefined {
 
 /** The number, or the words, of a command that the last message offered among its choices ("4 A person, please"). */
 function offeredCommand(text: string, c: Case, setting: Setting): CommandSaid | undefined {
-  const last = c.messages.findLast(({ from }) => from.kind === 'bot')
+  // What a worker has written since is answered in the person's own words: a number in it is no button.
+  const last = c.messages.findLast(({ from }) => from.kind !== 'person')
   const choices = last ? numbered(last) : []
   if (!choices.some(({ code }) => code.startsWith('!'))) return undefined
   const named = choices.find(({ label }) => plainWords(label) === plainWords(text))?.code

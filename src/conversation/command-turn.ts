@@ -5,6 +5,7 @@ import type { Setting } from '../flow/asking.js'
 import { repeat } from '../flow/moves.js'
 import type { Turn } from '../flow/turn.js'
 import type { MoveWorld } from './move-world.js'
+import type { QueueFigures } from './queue-figures.js'
 import type { Speech } from '../speech/ports.js'
 
 export interface Commanded {
@@ -18,6 +19,7 @@ export interface Commanded {
   /** True when this message began the case: all that the person can have read is nothing. */
   readonly isFirst?: boolean
   readonly move: MoveWorld
+  readonly queue: QueueFigures
   /** True when they had stopped, and this brings them back. */
   readonly wasStopped?: boolean
   /** The command's own question that this answers; the case itself no longer holds it. */

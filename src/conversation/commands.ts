@@ -13,11 +13,13 @@ import { deleteAll } from './delete.js'
 import { held, withdraw } from './held.js'
 import { move } from './move.js'
 import { notNow, safeToContact } from './safety-turn.js'
-import { whereIsMyReferral } from './referral-status.js'
+import { whereIsMyReferral, withdrawReferral } from './referral-status.js'
 
 type Command = (commanded: Commanded) => CommandTurn
 
-export const commands: Readonly<Record<CommandName | 'withdraw' | 'notNow' | 'safeToContact', Command>> = {
+export const commands: Readonly<
+  Record<CommandName | 'withdraw' | 'withdrawReferral' | 'notNow' | 'safeToContact', Command>
+> = {
   help(of) {
     const { case: c, setting } = of
     return only(
@@ -129,6 +131,7 @@ export const commands: Readonly<Record<CommandName | 'withdraw' | 'notNow' | 'sa
   notNow: (of) => notNow(of),
   safeToContact: (of) => safeToContact(of),
   status: (of) => whereIsMyReferral(of),
+  withdrawReferral: (of) => withdrawReferral(of),
 }
 
 /** START after STOP: a greeting, and their choice; never the middle of something. */

@@ -14,6 +14,7 @@ import { runEffect, type World } from './effects.js'
 import type { CommandTurn } from './command-turn.js'
 import { addressOf, type Arrivals, type At } from './arrivals.js'
 import type { MoveWorld } from './move-world.js'
+import type { QueueFigures } from './queue-figures.js'
 import { kept, type Retention } from './keeping.js'
 import { newCase } from './new-case.js'
 import type { Clock, Conversation, Inbound, Received, Settle, Store } from './ports.js'
@@ -40,6 +41,7 @@ export interface ConversationOptions {
   readonly pushes: (channel: string) => boolean
   readonly arrivals: Arrivals
   readonly move: MoveWorld
+  readonly queue: QueueFigures
   /** A text that is in no case, to an E.164 number; absent where there are no text messages. Never throws. */
   readonly sendText?: ((to: string, text: string) => void) | undefined
   /** The journey and all that is fixed of it; the moment is added for each turn. */
@@ -52,7 +54,7 @@ const mostClashes = 5
 
 export function createConversation(options: ConversationOptions): Conversation {
   const { store, clock, turns, log, speech, offered, world, policy, retention, settle } = options
-  const { pushes, arrivals, move, sendText } = options
+  const { pushes, arrivals, move, queue, sendText } = options
   const settingAt = (now: Date): Setting => ({
     ...options.setting,
     now: now.toISOString(),
@@ -144,7 +146,7 @@ export function createConversation(options: ConversationOptions): Conversation {
     const told = withMessages(c, [mine])
     const commanded = turnOf(
       { ...said, isUnknownCode: code !== undefined },
-      { case: told, setting, speech, offered, now, move, isFirst: !stored },
+      { case: told, setting, speech, offered, now, move, queue, isFirst: !stored },
       policy,
     )
     const turn = toldOnAgreement(await withEffects(commanded, setting, now), now, policy.safety)
@@ -215,6 +217,7 @@ export function createConversation(options: ConversationOptions): Conversation {
 /** Commands that are given by a button alone, with what stands on it. */
 const ownLabels: Readonly<Record<string, string>> = {
   withdraw: 'commands.held.withdraw',
+  withdrawReferral: 'commands.status.withdraw',
   notNow: 'safety.no',
   safeToContact: 'safety.offerSafe',
 }

@@ -40,6 +40,7 @@ function alertHead({ alerts }: Case): Pick<CaseHead, 'alert'> {
 function referralHead(c: Case, referral: NonNullable<Case['referral']>): CaseHead['referral'] {
   const { reference, status, madeAt, expectedBy, worker, reasons } = referral
   const since = unansweredSince(c)
+  const takenAt = c.events.find(({ name, at }) => name === 'referral.taken' && at >= madeAt)?.at
   return {
     reference,
     status,
@@ -51,6 +52,7 @@ function referralHead(c: Case, referral: NonNullable<Case['referral']>): CaseHea
     interpreter: accessOf(c.answers).includes('interpreter'),
     reasons,
     shared: consented(c.consents, 'share'),
+    ...(takenAt ? { takenAt } : {}),
     ...(worker ? { worker } : {}),
     ...(since ? { unansweredSince: since } : {}),
   }

@@ -21,6 +21,8 @@ export interface CaseHead {
     readonly reference: string
     readonly status: 'waiting' | 'taken' | 'declined' | 'closed' | 'withdrawn'
     readonly madeAt: string
+    /** When a link worker took it for the first time. ISO. */
+    readonly takenAt?: string
     /** When anything but a read last happened to the case. ISO. */
     readonly changedAt: string
     readonly expectedBy: string

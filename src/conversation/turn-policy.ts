@@ -92,7 +92,15 @@ const ofTheJourney: ReadonlySet<string> = new Set([
 ])
 const asksAnew: ReadonlySet<string> = new Set(['greet', 'repeat', 'start'])
 /** Commands that do not bring back somebody who stopped. */
-const whileStopped: ReadonlySet<string> = new Set(['delete', 'held', 'privacy', 'status', 'stop', 'withdraw'])
+const whileStopped: ReadonlySet<string> = new Set([
+  'delete',
+  'held',
+  'privacy',
+  'status',
+  'stop',
+  'withdraw',
+  'withdrawReferral',
+])
 
 const welcomeBack = (now: Commanded): CommandTurn =>
   welcomedBack({ ...now, case: { ...now.case, stopped: false } })

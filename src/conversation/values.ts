@@ -65,8 +65,17 @@ export function createValues({
       reasons: { list: reasonsOf(c.answers).map((rule) => ({ key: `rules.${rule}` })) },
       reference: c.referral?.reference ?? '',
       expected: { day: c.referral?.expectedBy ?? c.touchedAt },
-      worker: c.holder.kind === 'worker' ? c.holder.name : '',
+      worker: workerName(c),
     }) satisfies Record<ValueName, Value>
+}
+
+/** Whoever holds the case, or was named last while it was taken: the chat may have been handed back to the bot. */
+function workerName({ holder, referral, messages }: Case): string {
+  if (holder.kind === 'worker') return holder.name
+  if (referral?.status !== 'taken') return ''
+  const named = messages.findLast(({ say }) => say && 'key' in say && say.key.startsWith('handover.'))?.say
+  const name = named && 'key' in named ? named.values?.['name'] : undefined
+  return typeof name === 'string' ? name : ''
 }
 
 /** How many days ahead hours are told that differ from the week's. */

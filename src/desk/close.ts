@@ -11,12 +11,23 @@ import { withBotSaying } from './say.js'
 export type CloseOutcome = (typeof outcomes)[number]
 
 /** Also what may be done with a case whose sharing was withdrawn: closing it shows nothing of the person. */
-export function close(desk: Desk, worker: Worker, id: CaseId, outcome: CloseOutcome): Promise<Outcome> {
+export function close(
+  desk: Desk,
+  worker: Worker,
+  id: CaseId,
+  outcome: CloseOutcome,
+  outcomeText = '',
+): Promise<Outcome> {
   return onCase(desk, worker, id, (c, at) => {
     const refusal = refusalToAct(c, worker)
     if (refusal) return refuse(refusal)
     if (c.referral.worker !== worker.id && mayBeRead(c)) return refuse({ why: 'notTaken' })
-    const ended = withReferral(c, { status: 'closed', outcome, endedAt: at })
+    const ended = withReferral(c, {
+      status: 'closed',
+      outcome,
+      ...(outcomeText === '' ? {} : { outcomeText }),
+      endedAt: at,
+    })
     const say = { key: `handover.closed.${outcome}` }
     const told = withBotSaying(desk, { ...ended, holder: { kind: 'bot' } }, say, at)
     return {

@@ -18,6 +18,8 @@ export type Refusal =
   | { readonly why: 'ended'; readonly status: Referral['status'] }
   | { readonly why: 'hidden' }
   | { readonly why: 'stopped' }
+  | { readonly why: 'notEnded' }
+  | { readonly why: 'noGpConsent' }
   | { readonly why: 'busy' }
 
 export type Changed<Of extends Case = ReferredCase> =

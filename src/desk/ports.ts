@@ -1,7 +1,7 @@
 /** What the desk needs of the world, and the summary of a case that it shows; `main.ts` supplies each. */
 import type { Clock, Sender, Settle, Store } from '../conversation/ports.js'
 import type { Turns } from '../conversation/turns.js'
-import type { Case, Signpost } from '../domain/case.js'
+import type { Case, CaseId, Signpost } from '../domain/case.js'
 import type { Words } from '../domain/words.js'
 import type { Speech } from '../speech/ports.js'
 
@@ -87,6 +87,13 @@ export interface DocumentOf<Value> {
 /** Whether a worker may see the cases of a team; undefined where a case has none. */
 export type Sees = (worker: Worker, team: string | undefined) => boolean
 
+/** Who is writing just now; for seconds, and kept nowhere. */
+export interface DeskTyping {
+  isPersonWriting(id: CaseId): boolean
+  /** Shows the person, where their page is open, that the worker of that name is writing. */
+  ofWorker(c: Case, name: string): void
+}
+
 /** What every verb of the desk works with. */
 export interface Desk {
   readonly store: Pick<Store, 'load' | 'commit' | 'heads' | 'alerted'>
@@ -95,6 +102,8 @@ export interface Desk {
   readonly sender: Sender
   /** Whether what is said on a channel must be sent out there. */
   readonly pushes: (channel: string) => boolean
+  /** Absent where nobody can be seen writing. */
+  readonly typing?: DeskTyping
   /** Who may see which case. */
   readonly sees: Sees
   /** What follows from an act. */

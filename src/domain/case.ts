@@ -39,6 +39,7 @@ export const asideSchema = z.object({
     'change',
     'restart',
     'delete',
+    'withdrawReferral',
     'offerHuman',
     'safeToContact',
     'movePhone',

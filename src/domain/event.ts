@@ -56,6 +56,7 @@ export const eventNames = [
   'worker.noted',
   'worker.attempted',
   'worker.handedBack',
+  'worker.toldBack',
   'person.wroteToWorker',
   'held.shown',
 ] as const

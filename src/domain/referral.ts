@@ -20,6 +20,10 @@ export const declineReasons = [
 ] as const
 export const attemptResults = ['reached', 'noAnswer', 'leftMessage', 'wrongNumber', 'notSafe'] as const
 
+/** How a link worker told the GP practice what came of it. */
+export const messageBackWays = ['post', 'email', 'record', 'call'] as const
+export type MessageBackWay = (typeof messageBackWays)[number]
+
 export const referralSchema = z.object({
   /** Short, easy to read out, without a meaning: `CN-7KQ4-M2`. */
   reference: z.string(),
@@ -33,6 +37,8 @@ export const referralSchema = z.object({
   /** Who has taken it. */
   worker: z.string().optional(),
   outcome: z.enum(outcomes).optional(),
+  /** What a worker adds to the outcome for the GP practice: where the person was referred on to. */
+  outcomeText: z.string().optional(),
   declined: z.enum(declineReasons).optional(),
   endedAt: z.iso.datetime().optional(),
   notes: z.array(z.object({ at: z.iso.datetime(), by: z.string(), text: z.string() })),
@@ -45,5 +51,16 @@ export const referralSchema = z.object({
       text: z.string(),
     }),
   ),
+  /** Messages that a worker says they sent on, once it had ended. */
+  messagesBack: z
+    .array(
+      z.object({
+        at: z.iso.datetime(),
+        by: z.string(),
+        to: z.enum(['gpPractice']),
+        how: z.enum(messageBackWays),
+      }),
+    )
+    .optional(),
 })
 export type Referral = z.infer<typeof referralSchema>

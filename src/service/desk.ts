@@ -6,6 +6,7 @@ import { randomIds } from '../conversation/ids.js'
 import type { Clock } from '../conversation/ports.js'
 import type { Turns } from '../conversation/turns.js'
 import { accountsSchema, createAccounts, noAccounts } from '../desk/accounts.js'
+import { loadReplies } from '../desk/ready-replies.js'
 import { createSessions, noSessions, sessionsSchema } from '../desk/sessions.js'
 import { handoffEvents } from '../documents/handoff-of-case.js'
 import { loadStandard } from '../documents/prsb/load.js'
@@ -56,6 +57,7 @@ export function deskOf(
     accounts,
     sessions,
     service: deployment,
+    replies: loadReplies(join(config.CONTENT_DIR, 'replies'), language),
     standard: loadStandard(packageRoot),
     locale: `${language}-${deployment.country}`,
     timeZone: deployment.timeZone,

@@ -9,7 +9,7 @@ import { jsonOf, type TextForm } from './durable-file.js'
 import { presentCase } from './migrate.js'
 
 /** To be raised when `CaseHead` or how it is derived changes: heads of an older number are derived afresh at start. */
-const headFormat = 3
+const headFormat = 4
 
 const headSchema = z.strictObject({
   id: z.string(),
@@ -23,6 +23,7 @@ const headSchema = z.strictObject({
       reference: z.string(),
       status: z.enum(['waiting', 'taken', 'declined', 'closed', 'withdrawn']),
       madeAt: z.string(),
+      takenAt: z.string().optional(),
       changedAt: z.string(),
       expectedBy: z.string(),
       worker: z.string().optional(),

@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, Locator, Page } from 'playwright-core'
 import { readConfig } from '../../src/config.js'
 import type { LogEvent } from '../../src/log.js'
 import { startService, type Service } from '../../src/service.js'
@@ -90,6 +90,16 @@ it('a person in Urdu without JavaScript is referred, found on the desk, answered
   await says(person, 'جی ضرور، شکریہ')
   await worker.goto(worker.url())
   expect(await worker.locator('main').innerText()).toContain('جی ضرور، شکریہ')
+
+  const [writer, reader] = [await withScript(person), await withScript(worker)]
+  await writer.goto(at)
+  await reader.goto(worker.url().split('?')[0] ?? '')
+  await typesUntil(reader, '#reply', writer.locator('#writing:not(:empty)'))
+  await typesUntil(writer, '#box', reader.locator('#person-writes'))
+  await reader.locator('.desk-ready summary').click()
+  await reader.locator('button[data-ready]').first().click()
+  expect(await reader.locator('#reply').inputValue()).toContain('میرا نام Sam Okoro ہے')
+  expect(await faultsOf(reader)).toEqual([])
   expect(logged.filter(({ name }) => name === 'http.failed' || name === 'turn.failed')).toEqual([])
 }, 120_000)
 
@@ -113,6 +123,18 @@ it('no state of the page on the way has a fault that axe finds, or is wider than
   expect(await person.locator('dl dt').count()).toBeGreaterThan(8)
   expect(wrong).toEqual([])
 }, 120_000)
+
+/** The same person or worker in a browser that runs the page's script. */
+const withScript = async (page: Page): Promise<Page> =>
+  openPage(browser, { viewport: desk, storageState: await page.context().storageState() })
+
+/** Keeps typing, as the other side's page may not be listening yet. */
+async function typesUntil(page: Page, box: string, shown: Locator): Promise<void> {
+  while ((await shown.count()) === 0) {
+    await page.locator(box).pressSequentially('a')
+    await page.waitForTimeout(200)
+  }
+}
 
 async function signInFirst(page: Page): Promise<void> {
   const { username, oneTimePassword } = service.firstAccount ?? { username: '', oneTimePassword: '' }

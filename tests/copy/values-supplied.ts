@@ -29,6 +29,8 @@ const own: Readonly<Record<string, readonly string[]>> = {
   'commands.held.reply': ['count'],
   'commands.held.given': ['date'],
   'commands.held.refused': ['date'],
+  'commands.status.place': ['place'],
+  'commands.status.placeAndDays': ['place', 'days'],
   'commands.move.reply': ['code', 'until'],
   'commands.move.link': ['link'],
   'commands.move.number': ['number'],

@@ -6,6 +6,7 @@ import { createTurns } from '../../src/conversation/turns.js'
 import type { CaseHead, Store } from '../../src/conversation/ports.js'
 import { accountsSchema, createAccounts, noAccounts } from '../../src/desk/accounts.js'
 import type { Accounts } from '../../src/desk/accounts.js'
+import { loadReplies } from '../../src/desk/ready-replies.js'
 import type { Desk, DocumentOf, Worker } from '../../src/desk/ports.js'
 import { seesByTeam } from '../../src/desk/sees.js'
 import type { Sessions } from '../../src/desk/sessions.js'
@@ -108,7 +109,8 @@ export async function deskWorld(
     safety,
     accounts,
     sessions,
-    service: { name: 'Cairn', phone: '01632 960000', email: 'cairn@example.org' },
+    service: { name: 'Cairn', phone: '01632 960000', email: 'cairn@example.org', emergency: '999' },
+    replies: loadReplies(join(root, 'content/replies'), 'en'),
     standard: loadStandard(root),
     locale: 'en-GB',
     timeZone: 'Europe/London',

@@ -8,6 +8,7 @@ import { print } from '../../src/desk/print.js'
 import { release } from '../../src/desk/release.js'
 import { reply } from '../../src/desk/reply.js'
 import { take } from '../../src/desk/take.js'
+import { writes } from '../../src/desk/writes.js'
 import { deskWorld, lead, priya, sam, withdraws } from './desk-world.js'
 import { amina, dennis } from './sample-cases.js'
 
@@ -123,7 +124,37 @@ describe('A worker replies', () => {
   })
 })
 
+describe('A worker who is writing', () => {
+  it('is shown to the person only while they hold the case, and leaves no trace in it', async () => {
+    const world = await taken()
+    const shown: string[] = []
+    const typing = {
+      isPersonWriting: () => false,
+      ofWorker: (_c: unknown, name: string) => void shown.push(name),
+    }
+    const desk = { ...world.desk, typing }
+    const before = await world.stored(amina.id)
+    expect(await writes(desk, sam, amina.id)).toMatchObject({ ok: true })
+    expect(await writes(desk, priya, amina.id)).toMatchObject({ ok: false })
+    expect(shown).toEqual([sam.name])
+    expect(await world.stored(amina.id)).toBe(before)
+    await handBack(world.desk, sam, amina.id)
+    await writes(desk, sam, amina.id)
+    expect(shown).toEqual([sam.name])
+  })
+})
+
 describe('A case is given back or ended', () => {
+  it('is handed back to the chatbot with a note that colleagues read and the person does not', async () => {
+    const world = await taken()
+    await handBack(world.desk, sam, amina.id, 'Waiting for the interpreter')
+    const c = await world.stored(amina.id)
+    expect(c.holder).toEqual({ kind: 'bot' })
+    expect(c.referral?.notes.at(-1)).toMatchObject({ by: sam.id, text: 'Waiting for the interpreter' })
+    expect(c.messages.filter(({ text }) => text.includes('interpreter'))).toEqual([])
+    expect(await eventsBy(world, sam.id)).toEqual(['referral.taken', 'worker.handedBack', 'worker.noted'])
+  })
+
   it('is released by its worker or an admin, and by nobody else', async () => {
     const world = await taken()
     expect(await release(world.desk, priya, amina.id)).toEqual({

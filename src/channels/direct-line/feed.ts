@@ -88,9 +88,11 @@ export function parting(messages: readonly Message[], reader: Reader): ActivityS
   return { activities: [...feedOf(messages, 0, reader), over], watermark: String(after + 1) }
 }
 
-/** "Cairn is typing": shown while a turn takes its time, and never replayed. Dated before the answer, or it outlives it. */
-export const typing = (reader: Reader, since: Date): Partial<Activity> =>
-  sign(ActivityTypes.Typing, `${reader.conversationId}|typing-${since.getTime()}`, reader, since)
+/** "Cairn is typing", or the worker of that name: shown while a turn takes its time, and never replayed. Dated before the answer, or it outlives it. */
+export const typing = (reader: Reader, since: Date, worker?: string): Partial<Activity> => ({
+  ...sign(ActivityTypes.Typing, `${reader.conversationId}|typing-${since.getTime()}`, reader, since),
+  ...(worker === undefined ? {} : { from: fromOf({ kind: 'worker', id: '', name: worker }, reader) }),
+})
 
 /** What the bot shows without a word. */
 const sign = (type: string, id: string, reader: Reader, at = new Date()): Partial<Activity> => ({

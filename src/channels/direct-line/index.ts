@@ -19,6 +19,7 @@ import { directLineRoutes } from './routes.js'
 import type { Say } from './shown.js'
 import { createTokens, type Holder, type Tokens } from './tokens.js'
 import { createUpgrade } from './upgrade.js'
+import { createWhoWrites, type WhoWrites } from './who-writes.js'
 
 export interface DirectLineOptions {
   readonly bot: CairnBot
@@ -43,6 +44,7 @@ export interface DirectLineOptions {
 export interface DirectLine extends Channel {
   readonly door: Door
   readonly tokens: Tokens
+  readonly whoWrites: WhoWrites
   /** Wakes the open sockets of a case. */
   deliver(c: Case): void
   readonly onUpgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) => void
@@ -63,6 +65,7 @@ export function createDirectLine(options: DirectLineOptions): DirectLine {
   const live = new Live(options.live)
   const adapter = new DirectLineAdapter(options.bot, live)
   const door = createDoor({ conversation, adapter, live })
+  const whoWrites = createWhoWrites({ door, live })
   const tokens = createTokens(options.key, options.seconds)
   const origins = createOrigins(publicUrl, options.origins ?? [])
   const pageHolder: DirectLine['pageHolder'] = async ({ cookies }) => {
@@ -75,6 +78,7 @@ export function createDirectLine(options: DirectLineOptions): DirectLine {
   const world = {
     door,
     live,
+    whoWrites,
     tokens,
     limits,
     origins,
@@ -91,6 +95,7 @@ export function createDirectLine(options: DirectLineOptions): DirectLine {
     routes: directLineRoutes(world),
     door,
     tokens,
+    whoWrites,
     pageHolder,
     onUpgrade: (request, socket, head) => void upgrade(request, socket, head),
     deliver: (c) => {

@@ -54,10 +54,13 @@ export class Live {
     }
   }
 
-  /** Shows that an answer is on its way; it moves no watermark. */
-  typing(conversationId: string, since: Date): void {
+  /** Shows that an answer is on its way, the bot's or the named worker's; it moves no watermark. */
+  typing(conversationId: string, since: Date, worker?: string): void {
     for (const line of this.#lines.get(conversationId) ?? [])
-      this.#send(line, { activities: [typing(line.reader, since)], watermark: String(line.watermark) })
+      this.#send(line, {
+        activities: [typing(line.reader, since, worker)],
+        watermark: String(line.watermark),
+      })
   }
 
   /** Says the last words of a conversation that is over, and closes every socket of it. */

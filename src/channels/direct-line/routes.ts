@@ -12,6 +12,7 @@ import type { Live } from './live.js'
 import { streamUrl } from './stream-url.js'
 import type { HandoffOf } from '../handoff.js'
 import type { Say } from './shown.js'
+import type { WhoWrites } from './who-writes.js'
 import { newConversationId, newUser, type Holder, type Tokens } from './tokens.js'
 
 export const root = '/v3/directline'
@@ -20,6 +21,7 @@ const largestActivity = 262_144
 export interface DirectLineWorld {
   readonly door: Door
   readonly live: Live
+  readonly whoWrites: WhoWrites
   readonly tokens: Tokens
   readonly limits: Limits
   readonly origins: Origins
@@ -53,7 +55,7 @@ const activitySchema = z.object({
 })
 
 export function directLineRoutes(world: DirectLineWorld): Route[] {
-  const { door, live, tokens, limits, languages } = world
+  const { door, live, whoWrites, tokens, limits, languages } = world
   const language = (locale: string | null | undefined) => offeredLanguage(locale ?? undefined, languages)
   const reader = (holder: Holder) => ({
     ...holder,
@@ -185,10 +187,12 @@ export function directLineRoutes(world: DirectLineWorld): Route[] {
         if (!parsed.success) return refuse('badActivity')
         const { type, text, value, locale, channelData } = parsed.data
         const { conversationId, user } = holder
-        // Typing, events and the like are taken and come to nothing.
+        if (type === 'typing') void whoWrites.person(conversationId)
+        // Events and the like are taken and come to nothing.
         if (type !== 'message') return json(200, { id: `${conversationId}|${newMessageId()}` })
         const allowed = await limits.message(conversationId, request.address)
         if (!allowed.ok) return tooMany(allowed.retryAfter)
+        whoWrites.sent(conversationId)
         const taken = await door.post({
           conversationId,
           user,

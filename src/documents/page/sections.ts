@@ -5,7 +5,11 @@ import { isGroup, keyOf, type Concept, type Standard } from '../prsb/standard.js
 import type { Writing } from '../writing.js'
 import { plain, type Row, type Section, type Text } from './text.js'
 
-export function sectionsOf(document: PrsbDocument, standard: Standard, writing: Writing): Section[] {
+export function sectionsOf(
+  document: Pick<PrsbDocument, 'sections'>,
+  standard: Standard,
+  writing: Writing,
+): Section[] {
   return standard.concepts.map((concept) => {
     const node = document.sections[keyOf(concept.name)]
     const rows = node === undefined || isMark(node) ? [] : childRows(concept, node, 0, writing)

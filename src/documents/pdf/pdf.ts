@@ -1,7 +1,7 @@
 /** The hand-off document on paper: one A4 page to be read in a minute, then every section of the standard. */
 import { firstPage } from '../page/first-page.js'
 import { sectionsOf } from '../page/sections.js'
-import type { Block, FirstPage, Row, Text } from '../page/text.js'
+import type { Block, FirstPage, Row, Section, Text } from '../page/text.js'
 import { prsbDocument } from '../prsb/document.js'
 import type { From } from '../prsb/from.js'
 import type { Standard } from '../prsb/standard.js'
@@ -11,21 +11,34 @@ import { createPaper, type Paper, type Style } from './paper.js'
 const quiet = '#505a5f'
 const alert = '#d4351c'
 
-export function pdfOf(
-  from: From,
-  { standard, fonts, now, by }: { standard: Standard; fonts: Fonts; now: Date; by: string },
-): Promise<Buffer> {
+export function pdfOf(from: From, { standard, fonts, now, by }: Printing): Promise<Buffer> {
   const { writing } = from
+  const document = prsbDocument(from.shown, { writing, standard, now: now.toISOString() })
+  const pages = { first: firstPage(from), sections: sectionsOf(document, standard, writing) }
+  return printed(pages, from, { standard, fonts, now, by })
+}
+
+interface Printing {
+  readonly standard: Standard
+  readonly fonts: Fonts
+  readonly now: Date
+  readonly by: string
+}
+
+/** A first page, then sections of the standard. */
+export function printed(
+  { first, sections }: { first: FirstPage; sections: readonly Section[] },
+  { writing }: Pick<From, 'writing'>,
+  { standard, fonts, now, by }: Printing,
+): Promise<Buffer> {
   const { say } = writing
-  const first = firstPage(from)
   const paper = createPaper(fonts, { title: first.title, language: writing.language, now })
   putFirstPage(paper, first, say('document.continues'))
   paper.newPage()
   paper.write(say('document.details'), { size: 15, weight: 'bold' })
   const { name, version } = standard
   paper.write(say('document.standard', { name, version }), { size: 8.5, colour: quiet })
-  const document = prsbDocument(from.shown, { writing, standard, now: now.toISOString() })
-  for (const { title, rows } of sectionsOf(document, standard, writing)) {
+  for (const { title, rows } of sections) {
     if (paper.left() < 70) paper.newPage()
     paper.write(title, { size: 11, weight: 'bold', above: 9 })
     for (const row of rows) putRow(paper, row)

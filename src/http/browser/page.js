@@ -14,6 +14,8 @@
   var count = Number(form.getAttribute('data-count'))
   var language = form.getAttribute('data-language')
   var begun = form.elements.begun.value === '1'
+  var held = form.getAttribute('data-held') === '1'
+  var writing = document.getElementById('writing')
   var busy = false
   var canHover = window.matchMedia && window.matchMedia('(hover: hover)').matches
   var last = Promise.resolve()
@@ -53,8 +55,10 @@
     box.setAttribute('autocomplete', part.field.autocomplete)
     box.setAttribute('inputmode', part.field.inputmode)
     begun = part.begun
+    held = part.held
     form.elements.begun.value = begun ? '1' : ''
     if (!part.html) return
+    hideWriting()
     var follow = nearEnd()
     var holder = document.createElement('ol')
     holder.innerHTML = part.html
@@ -183,6 +187,34 @@
   }
   box.addEventListener('input', grow)
 
+  /* ---- who is writing: told both ways while a link worker holds the case, and kept nowhere ---- */
+  var permit
+  var lastTold = 0
+  var writingTimer
+  box.addEventListener('input', function () {
+    if (!held || !permit || !box.value.trim() || Date.now() - lastTold < 3000) return
+    lastTold = Date.now()
+    window
+      .fetch('/v3/directline/conversations/' + permit.conversationId + '/activities', {
+        method: 'POST',
+        headers: { Authorization: 'Bearer ' + permit.token, 'Content-Type': 'application/json' },
+        body: '{"type":"typing"}',
+      })
+      .then(null, function () {})
+  })
+  function hideWriting() {
+    window.clearTimeout(writingTimer)
+    writing.textContent = ''
+  }
+  function showWriting() {
+    window.clearTimeout(writingTimer)
+    if (!writing.textContent) writing.textContent = writing.getAttribute('data-words')
+    writingTimer = window.setTimeout(hideWriting, 6000)
+  }
+  function isFromWorker(one) {
+    return one.type === 'typing' && one.from && one.from.id === 'worker'
+  }
+
   /* ---- listening: our Direct Line stream tells that there is something new, else we ask from time to time ---- */
   var line
   var misses = 0
@@ -225,6 +257,7 @@
     request('/api/chat/token', { method: 'POST' })
       .then(function (got) {
         if (!got.ok) throw new Error('token')
+        permit = got.part
         var id = got.part.conversationId
         return request('/v3/directline/conversations/' + id + '?watermark=' + count, {
           headers: { Authorization: 'Bearer ' + got.part.token },
@@ -243,7 +276,10 @@
           misses = 0
         }
         line.onmessage = function (frame) {
-          if (frame.data && Number(JSON.parse(frame.data).watermark) > count) fetchNew()
+          if (!frame.data) return
+          var set = JSON.parse(frame.data)
+          if (Number(set.watermark) > count) fetchNew()
+          if ((set.activities || []).some(isFromWorker)) showWriting()
         }
         line.onclose = again
       })

@@ -4,6 +4,7 @@ import { attempt } from '../../desk/attempt.js'
 import { close } from '../../desk/close.js'
 import { decline } from '../../desk/decline.js'
 import { handBack } from '../../desk/hand-back.js'
+import { recordMessageBack } from '../../desk/message-back.js'
 import { note } from '../../desk/note.js'
 import type { Outcome, Refusal } from '../../desk/on-case.js'
 import type { Desk, Worker } from '../../desk/ports.js'
@@ -14,7 +15,17 @@ import type { Action } from './case-actions.js'
 import type { CasePages } from './case.js'
 import { caseId } from './case.js'
 import type { CaseWords } from './case-words.js'
-import { attemptForm, closeForm, declineForm, noForm, noteForm, parsed, replyForm } from './forms.js'
+import {
+  attemptForm,
+  closeForm,
+  declineForm,
+  handBackForm,
+  messageBackForm,
+  noForm,
+  noteForm,
+  parsed,
+  replyForm,
+} from './forms.js'
 import { seeOther } from './visit.js'
 import type { Page } from './visit.js'
 
@@ -44,7 +55,7 @@ export function actPages(desk: Desk, { again }: CasePages, words: CaseWords): Pa
   return [
     act('take', noForm, ({ worker, id }) => take(desk, worker, id)),
     act('release', noForm, ({ worker, id }) => release(desk, worker, id)),
-    act('hand-back', noForm, ({ worker, id }) => handBack(desk, worker, id)),
+    act('hand-back', handBackForm, ({ worker, id, form }) => handBack(desk, worker, id, form.handBackNote)),
     act('reply', replyForm, ({ worker, id, form }) =>
       reply(desk, worker, id, { text: form.reply, once: form.once }),
     ),
@@ -53,7 +64,12 @@ export function actPages(desk: Desk, { again }: CasePages, words: CaseWords): Pa
       attempt(desk, worker, id, { how, result, text: attemptText }),
     ),
     act('decline', declineForm, ({ worker, id, form }) => decline(desk, worker, id, form.reason)),
-    act('close', closeForm, ({ worker, id, form }) => close(desk, worker, id, form.outcome)),
+    act('message-back', messageBackForm, ({ worker, id, form }) =>
+      recordMessageBack(desk, worker, id, form.sentBy),
+    ),
+    act('close', closeForm, ({ worker, id, form }) =>
+      close(desk, worker, id, form.outcome, form.outcomeText),
+    ),
   ]
 }
 

@@ -2,6 +2,7 @@
 import type { ShownWords } from '../../desk/help-shown.js'
 import type { ConsentState, HiddenCase, ShownCase } from '../../desk/disclosure.js'
 import type { Said, Worker } from '../../desk/ports.js'
+import { mayTellBack } from '../../documents/message-back.js'
 import { actionsFor } from './case-actions.js'
 import type { CaseWords } from './case-words.js'
 import { conversationView } from './conversation-view.js'
@@ -19,7 +20,10 @@ export function hiddenView(shown: HiddenCase, viewer: Worker, { say, times, nami
     statusText: say(`status.${status}`),
     who: worker && naming.who(worker),
     why: at ? say(`hidden.${key}`, { day: times.day(at) }) : say(`hidden.${key}Undated`),
-    actions: actionsFor({ status, worker, isHidden: true, isBotSpeaking: true, isStopped: false }, viewer),
+    actions: actionsFor(
+      { status, worker, isHidden: true, isBotSpeaking: true, isStopped: false, mayTellBack: false },
+      viewer,
+    ),
     state: `hidden ${status} ${worker ?? ''}`,
   }
 }
@@ -90,12 +94,28 @@ export function caseView(shown: ShownCase, viewer: Worker, words: CaseWords) {
       result: say(`result.${result}`),
       text,
     })),
+    messagesBack: (referral.messagesBack ?? []).map(({ at, by, how }) => ({
+      at: times.short(at),
+      by: naming.who(by),
+      how: say(`messageBack.way.${how}`),
+    })),
     outcome: referral.outcome && say(`outcome.${referral.outcome}`),
+    outcomeText: referral.outcomeText,
     declined: referral.declined && say(`declineReason.${referral.declined}`),
     ended: referral.endedAt && times.full(referral.endedAt),
     conversation: conversationView(shown, words),
     recent: timeline({ ...shown, events: shown.events.filter(isOfNote) }, words).slice(0, 5),
-    actions: actionsFor({ status, worker, isHidden: false, isBotSpeaking, isStopped: shown.stopped }, viewer),
+    actions: actionsFor(
+      {
+        status,
+        worker,
+        isHidden: false,
+        isBotSpeaking,
+        isStopped: shown.stopped,
+        mayTellBack: mayTellBack(shown),
+      },
+      viewer,
+    ),
     state: [status, worker ?? '', holder.kind, shown.contact.state, shown.tellGp.state].join(' '),
   }
 }
@@ -145,13 +165,11 @@ function consentWhy(key: string, consent: ConsentState, { say, times }: CaseWord
     : say(`${key}.notAsked`)
 }
 
-function todo(
-  { referral, holder, stopped, lines }: ShownCase,
-  viewer: Worker,
-  { say, naming }: CaseWords,
-): string {
+function todo(shown: ShownCase, viewer: Worker, { say, naming }: CaseWords): string {
+  const { referral, holder, stopped, lines } = shown
   const { status, worker } = referral
   if (status === 'waiting') return say('todo.waiting')
+  if (mayTellBack(shown) && !referral.messagesBack?.length) return say('todo.tellGp')
   if (status !== 'taken' || !worker) return say('todo.ended')
   if (worker !== viewer.id) return say('todo.takenBy', { name: naming.who(worker) })
   if (stopped) return say('todo.stopped')

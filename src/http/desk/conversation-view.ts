@@ -6,7 +6,7 @@ import type { CaseWords } from './case-words.js'
 const channelNames: ReadonlySet<string> = new Set(['web', 'sms', 'msteams'])
 
 export function conversationView(
-  { lines, holder, language, reach }: ShownCase,
+  { lines, holder, language, reach, summary: { interpreter } }: ShownCase,
   { say, times, naming, language: deskLanguage }: CaseWords,
 ) {
   const speaking =
@@ -45,6 +45,14 @@ export function conversationView(
         ...(answers > 0 ? [say('conversation.answers', { count: answers })] : []),
       ],
     })),
+    /** Beside the form for a reply: the two languages differ, and nothing here translates. */
+    translationNote:
+      language === deskLanguage
+        ? undefined
+        : say(`conversation.translation.${interpreter ? 'interpreter' : 'note'}`, {
+            language: naming.language(language),
+            desk: naming.language(deskLanguage),
+          }),
     languageNote:
       language === deskLanguage
         ? undefined

@@ -1,10 +1,17 @@
 /** A case as a document: a page, a PDF to print or attach, and data for other systems. Each is a read of its own kind. */
 import { csvOf, caseHeader, caseRow, hiddenRow } from '../../documents/csv.js'
 import { bundle } from '../../documents/fhir/bundle.js'
+import type { FirstPage, Section } from '../../documents/page/text.js'
 import { firstPage } from '../../documents/page/first-page.js'
 import { sectionsOf } from '../../documents/page/sections.js'
 import type { Fonts } from '../../documents/pdf/fonts.js'
-import { pdfOf } from '../../documents/pdf/pdf.js'
+import {
+  messageBack,
+  type MessageBack,
+  messageBackPage,
+  messageBackSections,
+} from '../../documents/message-back.js'
+import { pdfOf, printed } from '../../documents/pdf/pdf.js'
 import { prsbDocument } from '../../documents/prsb/document.js'
 import type { From } from '../../documents/prsb/from.js'
 import type { Standard } from '../../documents/prsb/standard.js'
@@ -48,6 +55,28 @@ export function documentPages(desk: Desk, { words, writing, standard, fonts }: D
       return make({ shown: disclosed, writing }, visit, desk.clock.now())
     },
   })
+  /** The message back to the GP practice, where there is one to send. */
+  const back = (
+    ending: '' | '.pdf' | '.json',
+    as: 'worker.read' | 'worker.printed' | 'worker.exported',
+    make: (
+      from: From,
+      told: {
+        readonly visit: SignedInVisit
+        readonly message: MessageBack
+        readonly first: FirstPage
+        readonly sections: readonly Section[]
+        readonly now: Date
+      },
+    ) => HttpAnswer | Promise<HttpAnswer>,
+  ): Page =>
+    page(`message-back${ending}`, as, (from, visit, now) => {
+      const message = messageBack(from, { standard, now: now.toISOString() })
+      if (!message) return visit.page('message.njk', { message: 'noMessageBack' }, 409)
+      const first = messageBackPage(message, from)
+      const sections = messageBackSections(message, standard, from)
+      return make(from, { visit, message, first, sections, now })
+    })
   const documentOf = ({ shown }: From, now: Date) =>
     prsbDocument(shown, { writing, standard, now: now.toISOString() })
 
@@ -58,6 +87,8 @@ export function documentPages(desk: Desk, { words, writing, standard, fonts }: D
         sections: sectionsOf(documentOf(from, now), standard, writing),
         standard,
         base: `/desk/cases/${encodeURIComponent(from.shown.id)}`,
+        file: 'document',
+        forms: ['pdf', 'json', 'fhir.json'],
         at: writing.full(now.toISOString()),
         direction: writing.direction,
       }),
@@ -75,6 +106,26 @@ export function documentPages(desk: Desk, { words, writing, standard, fonts }: D
         'application/fhir+json',
         JSON.stringify(bundle({ ...from, now: now.toISOString() }), null, 2),
       ),
+    ),
+    back('', 'worker.read', (from, { visit, message, first, sections }) =>
+      visit.page('document.njk', {
+        first,
+        sections,
+        standard,
+        base: `/desk/cases/${encodeURIComponent(from.shown.id)}`,
+        file: 'message-back',
+        forms: ['pdf', 'json'],
+        at: writing.full(message.generatedAt),
+        direction: writing.direction,
+      }),
+    ),
+    back('.pdf', 'worker.printed', async (from, { visit, first, sections, now }) => {
+      const by = visit.worker.name
+      const body = await printed({ first, sections }, from, { standard, fonts, now, by })
+      return file(from, 'gp.pdf', 'application/pdf', body)
+    }),
+    back('.json', 'worker.exported', (from, { message }) =>
+      file(from, 'gp.json', 'application/json', JSON.stringify(message, null, 2)),
     ),
     { method: 'GET', path: '/desk/queue.csv', access: 'desk', handle: (visit) => table(visit) },
   ]

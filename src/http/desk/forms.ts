@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { usernameSchema } from '../../desk/accounts.js'
 import { views } from '../../desk/list.js'
-import { attemptResults, declineReasons, outcomes } from '../../domain/referral.js'
+import { attemptResults, declineReasons, messageBackWays, outcomes } from '../../domain/referral.js'
 
 export interface FieldError {
   readonly field: string
@@ -37,6 +37,13 @@ export const replyForm = z.object({
   reply: text(mostCharacters.reply),
   once: z.string().regex(/^[\w-]{16,64}$/),
 })
+/** A ready-made reply to put under what is typed so far. */
+export const readyReplyForm = z.object({
+  use: z.string().max(40),
+  reply: optionalText(mostCharacters.reply),
+})
+/** Giving the chat back may leave a note for colleagues. */
+export const handBackForm = z.object({ handBackNote: optionalText(mostCharacters.note) })
 export const noteForm = z.object({ note: text(mostCharacters.note) })
 export const attemptForm = z.object({
   how: choiceOf(attemptWays),
@@ -44,7 +51,12 @@ export const attemptForm = z.object({
   attemptText: optionalText(mostCharacters.attempt),
 })
 export const declineForm = z.object({ reason: choiceOf(declineReasons) })
-export const closeForm = z.object({ outcome: choiceOf(outcomes) })
+/** How the message to the GP practice was sent. */
+export const messageBackForm = z.object({ sentBy: choiceOf(messageBackWays) })
+export const closeForm = z.object({
+  outcome: choiceOf(outcomes),
+  outcomeText: optionalText(mostCharacters.attempt),
+})
 
 const password = z.string('empty').min(1, 'empty').max(400, 'tooLong')
 export const signInForm = z.object({

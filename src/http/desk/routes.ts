@@ -1,6 +1,7 @@
 /** The link workers' desk as a table of routes: every page behind its guard, and its style and script. */
 import type { Accounts } from '../../desk/accounts.js'
 import type { Desk, Worker } from '../../desk/ports.js'
+import type { ReadyReplies } from '../../desk/ready-replies.js'
 import type { Sessions } from '../../desk/sessions.js'
 import type { Standard } from '../../documents/prsb/standard.js'
 import type { Writing } from '../../documents/writing.js'
@@ -34,7 +35,8 @@ export interface DeskDeps {
   readonly accounts: Accounts
   readonly sessions: Sessions
   /** Whose desk this is: shown in the header, and named in documents. */
-  readonly service: Writing['service']
+  readonly service: Writing['service'] & { readonly emergency: string }
+  readonly replies: ReadyReplies
   readonly standard: Standard
   /** `en-GB`: the desk's language, and the country whose dates it writes. */
   readonly locale: string
@@ -63,7 +65,7 @@ export function deskWords({
 }
 
 export function deskRoutes(deps: DeskDeps): Route[] {
-  const { desk, safety, accounts, sessions, service, standard, secure, root, log } = deps
+  const { desk, safety, accounts, sessions, service, replies, standard, secure, root, log } = deps
   const words = deskWords(deps)
   const { say, times } = words
   const cookies = deskCookies(secure)
@@ -80,7 +82,7 @@ export function deskRoutes(deps: DeskDeps): Route[] {
     deadNotices: worker.role === 'admin' ? countDeadNotices(desk, worker) : 0,
   })
   const door = { accounts, sessions, cookies, render, always }
-  const ofCases = casePages(desk, words)
+  const ofCases = casePages(desk, { ...words, replies, service })
   const pages = [
     ...signInPages({ accounts, sessions, cookies, log }),
     ...passwordPages({ accounts, sessions, cookies }),

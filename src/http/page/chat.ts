@@ -44,6 +44,8 @@ interface Shown {
   readonly language: string
   readonly messages: readonly Message[]
   readonly begun: boolean
+  /** A worker holds the case: they are shown that the person is writing. */
+  readonly held?: boolean
   readonly problem?: Problem
   /** What was typed and not taken. */
   readonly text?: string
@@ -98,6 +100,7 @@ export function chatRoutes(world: ChatWorld): Route[] {
       field: fieldFor(shown.messages),
       form: newForm(),
       begun: shown.begun,
+      held: shown.held === true,
       reload: shown.reload === true,
       problem: shown.problem && speech.say({ key: `page.problems.${shown.problem}` }, shown.language),
     }
@@ -121,7 +124,7 @@ export function chatRoutes(world: ChatWorld): Route[] {
       : {}
     const done = request.query.get('done') === 'forgotten' ? 'forgotten' : undefined
     return here
-      ? page(200, { language, messages: here.messages, begun: true }, asked)
+      ? page(200, { language, messages: here.messages, begun: true, held: isHeld(here) }, asked)
       : page(200, { language, messages: world.conversation.greeting(language), begun: false, done }, asked)
   }
 
@@ -132,7 +135,7 @@ export function chatRoutes(world: ChatWorld): Route[] {
     if (!here)
       return part(statusOf.ended, { language, messages: [], begun: false, problem: 'ended', after: 0 })
     const reload = request.query.get('lang') !== null && request.query.get('lang') !== here.language
-    return part(200, { language, messages: here.messages, begun: true, after, reload })
+    return part(200, { language, messages: here.messages, begun: true, held: isHeld(here), after, reload })
   }
 
   /** What this person sees when their message was not taken: all as it was, and their words still in the box. */
@@ -176,6 +179,7 @@ export function chatRoutes(world: ChatWorld): Route[] {
     if (!allowed.ok) return refused(request, form, 'tooMany', { 'Retry-After': String(allowed.retryAfter) })
 
     if (!here) await web.door.begin({ ...holder, language })
+    web.whoWrites.sent(holder.conversationId)
     const taken = await web.door.post({
       ...holder,
       messageId: messageIdOf(form, choice),
@@ -192,7 +196,8 @@ export function chatRoutes(world: ChatWorld): Route[] {
     if (!forScript(request)) return { status: 303, headers: { ...headers, Location: '/#latest' } }
     const { messages, language: now } = taken.case
     const reload = now !== (form.lang ?? now)
-    return part(200, { language: now, messages, begun: true, after: form.after, reload }, headers)
+    const shown = { language: now, messages, begun: true, held: isHeld(taken.case) }
+    return part(200, { ...shown, after: form.after, reload }, headers)
   }
 
   /** The case is deleted: its last words are shown once, and this device forgets it. */
@@ -217,4 +222,5 @@ export function chatRoutes(world: ChatWorld): Route[] {
   ]
 }
 
+const isHeld = ({ holder }: Case) => holder.kind === 'worker'
 const forScript = ({ headers }: HttpRequest) => headers.accept?.includes('application/json') ?? false

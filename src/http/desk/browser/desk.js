@@ -92,7 +92,7 @@ function caseChanged() {
   if (!place || place.childNodes.length > 0) return
   const link = document.createElement('a')
   link.className = 'govuk-link'
-  link.href = location.pathname
+  link.href = live.dataset.live.replace(/\/live$/, '')
   link.textContent = place.dataset.reload
   place.append(place.dataset.changed, ' ', link)
 }
@@ -101,6 +101,32 @@ function caseChanged() {
 let isLeaving = false
 document.addEventListener('submit', () => (isLeaving = true))
 window.addEventListener('pageshow', () => (isLeaving = false))
+
+/** A ready-made reply goes under what is typed so far; without a script the server puts it there. */
+const replyBox = document.getElementById('reply')
+for (const button of document.querySelectorAll('button[data-ready]'))
+  button.addEventListener('click', (event) => {
+    if (!replyBox) return
+    event.preventDefault()
+    const text = document.getElementById(button.dataset.ready).textContent
+    replyBox.value = [replyBox.value, text].filter((part) => part.trim() !== '').join('\n')
+    replyBox.focus()
+  })
+
+/** The person's page shows that somebody is writing to them: that, and nothing of what is written. */
+const tellEvery = 3_000
+let lastTold = 0
+replyBox?.addEventListener('input', () => {
+  const { form } = replyBox
+  if (!live || replyBox.value.trim() === '' || Date.now() - lastTold < tellEvery) return
+  lastTold = Date.now()
+  fetch(live.dataset.live.replace(/live$/, 'writes'), {
+    method: 'POST',
+    credentials: 'same-origin',
+    redirect: 'manual',
+    body: new URLSearchParams({ csrf: form.elements.csrf.value }),
+  }).catch(() => undefined)
+})
 
 /** Fetches a part of the page again and again; `changed` gets each fresh fragment, `gone` is called when it is there no more. */
 function keepFresh(part, { changed, gone }) {
