@@ -4,5 +4,7 @@ export default {
   testMatch: ['**/*.test.js'],
   transform: {},
   testEnvironment: 'node',
-  testTimeout: 30_000,
+  // As many as a small machine has cores: the long suites wait for browsers and disks, not for each other.
+  maxWorkers: 2,
+  testTimeout: 60_000,
 }
