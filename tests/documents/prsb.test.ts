@@ -1,5 +1,6 @@
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
+import { firstPage } from '../../src/documents/page/first-page.js'
 import { prsbDocument, type PrsbDocument } from '../../src/documents/prsb/document.js'
 import { prsbJsonSchema, prsbSchema } from '../../src/documents/prsb/schema.js'
 import { keyOf } from '../../src/documents/prsb/standard.js'
@@ -29,6 +30,13 @@ describe('The hand-off document', () => {
       [],
     )
     expect(() => cases.shown.map((shown) => prsbSchema(standard).parse(documentOf(shown)))).not.toThrow()
+  })
+
+  it('says everything in words, and nothing by the name of its copy', () => {
+    const pages = cases.shown.map((shown) =>
+      JSON.stringify([firstPage({ shown, writing: cases.writing }), documentOf(shown)]),
+    )
+    expect(pages.filter((page) => /"(?:desk|common|needs|rules)\.[a-z]+\.?[\w.]*"/i.test(page))).toEqual([])
   })
 
   it('has all nineteen sections, and is refused without any one of them or with one more', () => {
