@@ -123,6 +123,10 @@ export function compose(options: ComposeOptions) {
     label: (words, language) => speech.say(words, language),
     also: (key, language) =>
       speech.has(key, language) ? speech.say({ key }, language).split(/\s*;\s*/) : [],
+    ownNumber: ({ addresses }) => {
+      const last = addresses.at(-1)
+      return last && changesHands(last.channel) ? last.address : undefined
+    },
     wording: (key, c) => speech.wording(keyFor(c, key, speech), c.language),
     values: createValues({
       deployment,

@@ -175,6 +175,9 @@ export const notNow = (of: Commanded): CommandTurn =>
 
 /** The answer to "is it safe to contact you?", for whoever looks at the alert. */
 export function safeToContact(of: Commanded): CommandTurn {
+  // Where nobody was told there is nothing to pass on, and no such button was ever shown.
+  if (of.case.alerts.length === 0)
+    return only(of.case, repeat(of.case, of.setting) ?? finished(of.case, of.setting))
   const safe = of.argument === 'yes' ? 'yes' : 'no'
   const c = withSafeToContact(of.case, safe, of.setting.now)
   return thenAsk(c, of.setting, { say: { key: `safety.safe.${safe}` } })

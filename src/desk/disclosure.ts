@@ -9,6 +9,7 @@ import type { Referral } from '../domain/referral.js'
 import type { ReferredCase } from './on-case.js'
 import type { DeskWords, Summary } from './ports.js'
 import { wordsShown, type ShownWords } from './help-shown.js'
+import { sentBy } from './sent.js'
 import type { Line } from './transcript.js'
 import { transcript } from './transcript.js'
 
@@ -45,6 +46,8 @@ export interface ShownCase {
     readonly wording?: string
   }[]
   readonly lines: readonly Line[]
+  /** The channel that a reply goes out by; undefined where the person's page fetches it. */
+  readonly sentBy?: string | undefined
   /** Set when nothing that is written here arrives any more. */
   readonly reach?:
     | { readonly why: 'optedOut' | 'unreachable' | 'letGo'; readonly channel: string; readonly at: string }
@@ -98,7 +101,8 @@ export function disclose(
       const said = entry && { language: entry.language, wording: entry.wording }
       return { purpose, consent: consentState(c, purpose), ...said }
     }),
-    lines: transcript(c.messages, hides, into.words),
+    lines: transcript(c, hides, into.words),
+    sentBy: sentBy(c),
     reach: reachOf(c),
     events: c.events,
     helpShown: wordsShown(c, c.helpShown, hides),

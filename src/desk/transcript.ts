@@ -1,11 +1,12 @@
 /** The conversation as a worker reads it: the bot in the desk's language, the person's words as they are. */
-import type { DeliveryState } from '../domain/delivery.js'
+import type { Case } from '../domain/case.js'
 import type { Message } from '../domain/message.js'
 import type { Words } from '../domain/words.js'
 import { chosen } from './chosen.js'
 import type { DeskWords } from './ports.js'
 import { redacted } from './redact.js'
 import type { Hides } from './redact.js'
+import { sentOf, type Sent } from './sent.js'
 
 export interface Line {
   readonly index: number
@@ -22,10 +23,11 @@ export interface Line {
   /** What a choice means, where the text is only its number or is in another language. */
   readonly chose?: string | undefined
   /** How far it has come, where it had to be sent out to the person. */
-  readonly delivery?: { readonly channel: string; readonly state: DeliveryState } | undefined
+  readonly delivery?: Sent | undefined
 }
 
-export function transcript(messages: readonly Message[], hides: Hides, words: DeskWords): Line[] {
+export function transcript(c: Pick<Case, 'addresses' | 'messages'>, hides: Hides, words: DeskWords): Line[] {
+  const { messages } = c
   return messages.map((message, at) => {
     const chose = chosen(message, messages.slice(0, at), words)
     const isBotPut = message.from.kind === 'bot' && message.say !== undefined
@@ -40,7 +42,7 @@ export function transcript(messages: readonly Message[], hides: Hides, words: De
       shown: (message.cards ?? []).map(({ title }) => title),
       answers: message.rows?.length ?? 0,
       chose: chose === message.text ? undefined : chose,
-      delivery: message.delivery && { channel: message.delivery.channel, state: message.delivery.state },
+      delivery: sentOf(message, c),
     }
   })
 }

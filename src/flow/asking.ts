@@ -31,6 +31,8 @@ export interface Setting {
   also(key: string, language: string): readonly string[]
   /** A fingerprint of a copy key's wording as this person reads it. */
   wording(key: string, c: Case): string
+  /** The number that this person texts us from, E.164; undefined where they are elsewhere. */
+  ownNumber(c: Case): string | undefined
   /** What the copy may fill in, for this case. */
   values(c: Case): Values
 }

@@ -34,9 +34,8 @@ export function place(
 function postcodeIn(pieces: readonly string[]): string | undefined {
   for (const [i, piece] of pieces.entries()) {
     const next = pieces[i + 1]
-    const pair = next?.length === 3 ? joined(outward(piece), inward(next)) : undefined
-    const whole =
-      pair ?? (piece.length >= 5 ? joined(outward(piece.slice(0, -3)), inward(piece.slice(-3))) : undefined)
+    const pair = next?.length === 3 ? full(piece, next) : undefined
+    const whole = pair ?? (piece.length >= 5 ? full(piece.slice(0, -3), piece.slice(-3)) : undefined)
     if (whole) return whole
   }
   if (pieces.length > 6) return undefined
@@ -47,8 +46,12 @@ function postcodeIn(pieces: readonly string[]): string | undefined {
   return outward(pieces[half] ?? '')
 }
 
-const joined = (out: string | undefined, inn: string | undefined) =>
-  out && inn ? `${out} ${inn}` : undefined
+/** Letters that stand for figures are put right beside a figure; letters alone are a word ("telling" is no TE1L 1NG). */
+function full(first: string, second: string): string | undefined {
+  const [out, inn] = [outward(first), inward(second)]
+  return out && inn && /\d/.test(first + second) ? `${out} ${inn}` : undefined
+}
+
 const asDigit = (char: string) => ({ O: '0', I: '1', L: '1' })[char] ?? char
 const asLetter = (char: string) => ({ '0': 'O', '1': 'I' })[char] ?? char
 

@@ -150,6 +150,13 @@ describe('an alert that nobody acknowledges', () => {
   })
 })
 
+it('nothing is said to be passed on where nobody was told', async () => {
+  const them = await someone(fixedWorld(), to.understood)
+  const said = await them.presses('!safeToContact=yes')
+  expect(keys(said)).toEqual(['where.place.question'])
+  expect(eventsOf(await them.now())).not.toContain('safety.safeToContact')
+})
+
 it('nothing that is sent of its own accord says what it is about', async () => {
   const world = fixedWorld()
   const unasked = [

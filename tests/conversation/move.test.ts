@@ -196,3 +196,29 @@ describe('somebody who broke off', () => {
     expect(keys((await browser.case())?.messages ?? [])).not.toContain('common.nudge')
   })
 })
+
+describe('somebody who texts us', () => {
+  it.each(['1', 'same number', 'This number', 'yes', 'yr un rhif'])(
+    'need not type the number that they text from: %s',
+    async (said) => {
+      const world = worldWithTexts()
+      const language = said.startsWith('yr') ? 'cy' : 'en'
+      await world.conversation.start({ channel: 'sms', address: phone, language: 'en' })
+      const mobile = person(world, { channel: 'sms', address: phone })
+      for (const line of to.checks.slice(0, to.checks.indexOf('07400 123456'))) await mobile.says(line)
+      if (language === 'cy') await mobile.says('cymraeg')
+      await mobile.says(said)
+      expect((await mobile.case())?.answers.details?.phoneToText).toMatchObject({
+        kind: 'said',
+        value: phone,
+      })
+    },
+  )
+
+  it('is offered it nowhere else', async () => {
+    const world = worldWithTexts()
+    const browser = await onTheWeb(world, to.checks.slice(0, to.checks.indexOf('07400 123456')))
+    expect((await browser.case())?.messages.at(-1)?.choices ?? []).toEqual([])
+    expect(keys(await browser.says('same number'))[0]).not.toBe('details.safe.question')
+  })
+})

@@ -17,13 +17,15 @@ import { readChat } from './chat-lines.js'
 import { timePasses } from './time.js'
 import { workerActs } from './worker.js'
 
-const address = 'transcript'
+/** Where the person is: a number where there are numbers. */
+const addressOn = (channel: string) => (channel === smsChannel ? '+447400123456' : 'transcript')
 
 /** Plays the hand-written lines of a transcript and gives the whole transcript back as it should stand. */
 export async function play(script: string): Promise<string> {
   const { title, scene, channel, language, at, only, happenings } = readChat(script)
   const town = only === undefined ? undefined : contentWithOnly(`${only}.json`)
   const environment: Record<string, string> = town ? { CONTENT_DIR: town.folder } : {}
+  const address = addressOn(channel)
   const world = fixedWorld({ now: at, environment, pushes, changesHands })
   town?.remove()
   const someone = person(world, { channel, address, language, stopsUnanswered: channel === smsChannel })

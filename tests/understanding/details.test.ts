@@ -113,6 +113,13 @@ describe('an e-mail address', () => {
 })
 
 describe('a place', () => {
+  it.each(['not telling', 'telling', 'bolling', 'selling'])(
+    'is no postcode where letters alone stand: %p',
+    (text) => {
+      expect(place(text)).not.toMatchObject({ value: { kind: 'postcode' } })
+    },
+  )
+
   it.each(['XB1 2AB', 'xb12ab', 'I live at xb1 2ab', 'XBI 2AB', 'xb1  2ab.'])(
     'is a postcode in %p',
     (text) => {

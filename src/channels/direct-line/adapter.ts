@@ -1,12 +1,6 @@
 /** Our own Bot Framework adapter for Direct Line: runs a turn of the bot, and what it says goes to the live sockets. */
-import {
-  ActivityTypes,
-  BotAdapter,
-  TurnContext,
-  type Activity,
-  type ConversationReference,
-  type ResourceResponse,
-} from 'botbuilder'
+import { ActivityTypes, TurnContext, type Activity, type ResourceResponse } from 'botbuilder'
+import { OwnAdapter } from '../own-adapter.js'
 import { webChannel } from './channel.js'
 import { turnResult, type CairnBot, type TurnResult } from '../bot.js'
 import { activityId } from './feed.js'
@@ -24,7 +18,7 @@ export interface Posted {
   readonly language?: string | undefined
 }
 
-export class DirectLineAdapter extends BotAdapter {
+export class DirectLineAdapter extends OwnAdapter {
   constructor(
     private readonly bot: CairnBot,
     private readonly live: Live,
@@ -69,25 +63,6 @@ export class DirectLineAdapter extends BotAdapter {
     if (result.kind !== 'erased') this.live.push(id, result.case)
     const indexOf = ({ channelData }: Partial<Activity>) => (channelData as { index: number }).index
     return Promise.resolve(activities.map((activity) => ({ id: activityId(id, indexOf(activity)) })))
-  }
-
-  /** A turn that nobody's message began. */
-  override continueConversation(
-    reference: Partial<ConversationReference>,
-    logic: (context: TurnContext) => Promise<void>,
-  ): Promise<void> {
-    const event = { type: ActivityTypes.Event, name: 'continueConversation' }
-    const activity = TurnContext.applyConversationReference(event, reference, true)
-    return this.runMiddleware(new TurnContext(this, activity), logic)
-  }
-
-  /** What was said stays said. */
-  override updateActivity(): Promise<void> {
-    return Promise.reject(new Error('Direct Line messages are not changed after they are sent'))
-  }
-
-  override deleteActivity(): Promise<void> {
-    return Promise.reject(new Error('Direct Line messages are not taken back after they are sent'))
   }
 }
 

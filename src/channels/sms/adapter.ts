@@ -1,17 +1,11 @@
 /** Our own Bot Framework adapter for text messages: runs a turn of the bot; what is kept goes out by the outbox. */
-import {
-  ActivityTypes,
-  BotAdapter,
-  TurnContext,
-  type Activity,
-  type ConversationReference,
-  type ResourceResponse,
-} from 'botbuilder'
+import { ActivityTypes, TurnContext, type Activity, type ResourceResponse } from 'botbuilder'
 import { dialect, type CairnBot, type Dialect } from '../bot.js'
+import { OwnAdapter } from '../own-adapter.js'
 import { smsChannel } from './channel.js'
 import type { ReceivedText } from './provider.js'
 
-export class SmsAdapter extends BotAdapter {
+export class SmsAdapter extends OwnAdapter {
   constructor(
     private readonly bot: CairnBot,
     private readonly farewell: (to: string, text: string) => Promise<void>,
@@ -44,23 +38,5 @@ export class SmsAdapter extends BotAdapter {
   ): Promise<ResourceResponse[]> {
     for (const { text } of activities) if (text) await this.farewell(activity.conversation.id, text)
     return activities.map(() => ({ id: '' }))
-  }
-
-  /** A turn that nobody's message began. */
-  override continueConversation(
-    reference: Partial<ConversationReference>,
-    logic: (context: TurnContext) => Promise<void>,
-  ): Promise<void> {
-    const event = { type: ActivityTypes.Event, name: 'continueConversation' }
-    const activity = TurnContext.applyConversationReference(event, reference, true)
-    return this.runMiddleware(new TurnContext(this, activity), logic)
-  }
-
-  override updateActivity(): Promise<void> {
-    return Promise.reject(new Error('A text message cannot be changed after it is sent'))
-  }
-
-  override deleteActivity(): Promise<void> {
-    return Promise.reject(new Error('A text message cannot be taken back after it is sent'))
   }
 }

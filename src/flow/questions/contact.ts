@@ -1,10 +1,19 @@
 /** Phone, e-mail and date of birth: checked for real, and refused with the reason. */
 import { textOf } from '../../domain/answers.js'
-import type { QuestionKind } from '../asking.js'
+import { choiceCode, pressed, type Asking, type QuestionKind, type Said } from '../asking.js'
+import { plainYesOrNo } from './closed.js'
+
+/** Somebody who texts us need not type the number that they text from. */
+const here = 'here'
+const thisNumber = { key: 'common.thisNumber' }
 
 export const phoneKind: QuestionKind = {
-  choices: () => [],
-  understand(_question, said, { setting }) {
+  choices: (_question, { case: c, at, setting }) =>
+    setting.ownNumber(c) ? [{ code: choiceCode(at, here), label: thisNumber }] : [],
+  understand(_question, said, asking) {
+    const { setting } = asking
+    const own = setting.ownNumber(asking.case)
+    if (own && isThisOne(said, asking)) return { kind: 'answer', value: own }
     const phone = setting.understanding.phone(said.text, setting.country)
     if (phone.ok) return { kind: 'answer', value: phone.value }
     return { kind: 'unclear', ...(phone.why === 'notReal' ? { why: 'notReal' } : {}) }
@@ -12,6 +21,14 @@ export const phoneKind: QuestionKind = {
   describe: (_question, value, { setting }) => ({
     literal: setting?.understanding.dialled(textOf(value), setting.country) ?? textOf(value),
   }),
+}
+
+function isThisOne(said: Said, { case: { language }, at, setting }: Asking): boolean {
+  if (pressed(said, at) === here || plainYesOrNo(said.text, setting.understanding, language) === 'yes')
+    return true
+  const label = setting.label(thisNumber, language)
+  const also = setting.also('common.thisNumberAlso', language)
+  return setting.understanding.choice(said.text, [{ code: here, label, also }], language).ok
 }
 
 export const emailKind: QuestionKind = {

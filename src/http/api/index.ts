@@ -21,7 +21,9 @@ export interface ApiDeps {
   readonly version: string
 }
 
-export function apiRoutes({ desk, writing, standard, keys, limits, version }: ApiDeps): Route[] {
+export function apiRoutes({ writing, standard, keys, limits, version, ...deps }: ApiDeps): Route[] {
+  // A key is the deployment's and no team's: what it lists it may also read.
+  const desk: Desk = { ...deps.desk, sees: () => true }
   const now = () => desk.clock.now().toISOString()
   const forms = createForms({ writing, standard, now })
   const door: ApiDoor = { keys: createKeys(keys), limits }

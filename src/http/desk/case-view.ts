@@ -65,6 +65,7 @@ export function caseView(shown: ShownCase, viewer: Worker, words: CaseWords) {
     helper: summary.helper,
     reasons: summary.reasons,
     contact: summary.contact,
+    sentBy: shown.sentBy,
     contactWhy: shown.contact.state === 'given' ? undefined : consentWhy('noContact', shown.contact, words),
     gpWhy: shown.tellGp.state === 'given' ? undefined : consentWhy('noGp', shown.tellGp, words),
     safe: shown.contact.state === 'given' ? summary.safeToLeaveMessage : undefined,
