@@ -53,8 +53,8 @@ export function chosen(
 /** By label: the options that share the most telling words with what was said. A word that all labels have tells nothing. */
 function byLabel(said: readonly Word[], labels: readonly Labelled[], vocabulary: Vocabulary): string[] {
   const around = vocabulary.tags(aroundLists)
-  const against = vocabulary.tags(['notAhead', 'except'])
-  if (against.within(said).length > 0) return contained(said, labels)
+  const against = vocabulary.tags(['notAhead', 'except']).within(said)
+  if (against.length > 0) return contained(said, labels, (start) => against.some(aheadOf(start)))
   const scores = labels.map(() => 0)
   let telling = 0
   for (const [i, { key }] of said.entries()) {
@@ -80,10 +80,23 @@ function byLabel(said: readonly Word[], labels: readonly Labelled[], vocabulary:
 
 const begins = (said: string, part: string): boolean => said.length >= 4 && part.startsWith(said)
 
-/** The options whose whole label is in what was said; a label within a longer one that fits does not count. */
-function contained(said: readonly Word[], labels: readonly Labelled[]): string[] {
+/** A "not" right before a label, or with one word between them. */
+const aheadOf =
+  (start: number) =>
+  ({ end }: { readonly end: number }): boolean =>
+    end <= start && start - end <= 1
+
+/** The options whose whole label is in what was said, and not refused; a label within a longer one that fits does not count. */
+function contained(
+  said: readonly Word[],
+  labels: readonly Labelled[],
+  refused: (start: number) => boolean = () => false,
+): string[] {
   const line = ` ${said.map(({ key }) => key).join(' ')} `
-  const fits = labels.filter(({ keys }) => keys.length > 0 && line.includes(` ${keys.join(' ')} `))
+  const fits = labels.filter(({ keys }) => {
+    const at = keys.length > 0 ? line.indexOf(` ${keys.join(' ')} `) : -1
+    return at >= 0 && !refused(line.slice(0, at).split(' ').filter(Boolean).length)
+  })
   return fits
     .filter(
       ({ keys }) =>

@@ -215,6 +215,22 @@ describe('somebody who texts us', () => {
     },
   )
 
+  it.each([
+    ['this one is ok: 07400 111222', '+447400111222'],
+    ['same number as before 07400 111222', '+447400111222'],
+    ['not this number', undefined],
+    ['no', undefined],
+    ['0740', undefined],
+  ])('is taken at the number they write, and never at one they refuse: %s', async (said, value) => {
+    const world = worldWithTexts()
+    await world.conversation.start({ channel: 'sms', address: phone, language: 'en' })
+    const mobile = person(world, { channel: 'sms', address: phone })
+    for (const line of to.checks.slice(0, to.checks.indexOf('07400 123456'))) await mobile.says(line)
+    await mobile.says(said)
+    const answer = (await mobile.case())?.answers.details?.phoneToText
+    expect(answer?.kind === 'said' ? answer.value : undefined).toBe(value)
+  })
+
   it('is offered it nowhere else', async () => {
     const world = worldWithTexts()
     const browser = await onTheWeb(world, to.checks.slice(0, to.checks.indexOf('07400 123456')))

@@ -42,6 +42,15 @@ describe('one of several', () => {
   it.each(['5', '0', 'no one', 'bananas', '', '__proto__'])('finds nothing in %p', (text) => {
     expect(one(text)).toEqual({ ok: false, why: 'unclear' })
   })
+  it.each(['not money or debt', 'not a phone call', "I don't want a phone call"])(
+    'takes no option that is refused: %p',
+    (text) => {
+      expect(one(text)).toEqual({ ok: false, why: 'unclear' })
+    },
+  )
+  it('takes the one that is left when the other is refused', () => {
+    expect(one('not a phone call, text message')).toEqual({ ok: true, value: 'text' })
+  })
   it('counts in the language of the person', () => {
     expect(one('ta druga', 'pl')).toEqual({ ok: true, value: 'lonely' })
     expect(one('yr ail un', 'cy')).toEqual({ ok: true, value: 'lonely' })

@@ -12,10 +12,11 @@ export const phoneKind: QuestionKind = {
     setting.ownNumber(c) ? [{ code: choiceCode(at, here), label: thisNumber }] : [],
   understand(_question, said, asking) {
     const { setting } = asking
+    const phone = setting.understanding.phone(said.text, setting.country)
+    // A number that is written out counts before any words about it: "this one is ok: 07400 123456".
+    if (phone.ok) return { kind: 'answer', value: phone.value }
     const own = setting.ownNumber(asking.case)
     if (own && isThisOne(said, asking)) return { kind: 'answer', value: own }
-    const phone = setting.understanding.phone(said.text, setting.country)
-    if (phone.ok) return { kind: 'answer', value: phone.value }
     return { kind: 'unclear', ...(phone.why === 'notReal' ? { why: 'notReal' } : {}) }
   },
   describe: (_question, value, { setting }) => ({
