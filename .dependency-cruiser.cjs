@@ -26,10 +26,10 @@ module.exports = {
     {
       name: 'nobody-imports-main',
       comment:
-        'main.ts, chat.ts, demo.ts, evaluate.ts, review.ts and teams-package.ts are where a process begins.',
+        'main.ts, chat.ts, demo.ts, evaluate.ts, learn.ts, review.ts and teams-package.ts are where a process begins.',
       severity: 'error',
       from: {},
-      to: { path: '^src/(main|chat|demo|evaluate|review|teams-package)\\.ts$' },
+      to: { path: '^src/(main|chat|demo|evaluate|learn|review|teams-package)\\.ts$' },
     },
     {
       name: 'composition-is-the-roots',
@@ -58,13 +58,14 @@ module.exports = {
       from: {
         path: '^(src|dialogs)/',
         pathNot:
-          '^src/(main|chat|demo|evaluate|review|teams-package|service|compose|config)\\.ts$|^src/service/',
+          '^src/(main|chat|demo|evaluate|learn|review|teams-package|service|compose|config)\\.ts$|^src/service/',
       },
       to: { path: '^src/config\\.ts$' },
     },
 
     only('src/domain', 'The nouns stand alone.'),
-    only('src/understanding', 'Words in, values out.', 'src/domain/', ...shared),
+    only('src/learning', 'Examples in, likenesses out. It knows no need and no danger.', ...shared),
+    only('src/understanding', 'Words in, values out.', 'src/domain/', 'src/learning/', ...shared),
     only(
       'src/flow',
       'The engine is pure: no clock, store, channel, language or wording.',
@@ -76,6 +77,7 @@ module.exports = {
       'src/safety',
       'The safety net reads any message, whatever the rest is doing.',
       'src/domain/',
+      'src/learning/',
       'src/understanding/',
       ...shared,
     ),

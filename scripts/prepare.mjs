@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)))
@@ -58,7 +58,23 @@ function build() {
   writeFileSync(stamp, '')
 }
 
+/** What is learnt from the content is learnt again when the content or the build has changed. */
+function learn() {
+  const stamp = join(root, 'build/.learnt')
+  const folders = [process.env.CONTENT_DIR, process.env.LOCALES_DIR].map((dir, at) =>
+    dir ? resolve(root, dir) : join(root, at === 0 ? 'content' : 'locales'),
+  )
+  const from = folders.join('\n')
+  const changed = () =>
+    Math.max(...folders.map((folder) => newest(folder)), statSync(join(root, 'build/.built')).mtimeMs)
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === from && statSync(stamp).mtimeMs >= changed()) return
+  console.error('Learning ...')
+  run(pinnedNode(), [join(root, 'build/src/learn.js')])
+  writeFileSync(stamp, from)
+}
+
 export function prepare() {
   install()
   build()
+  learn()
 }

@@ -195,7 +195,7 @@ export async function startService(config: Config, log: Log): Promise<Service> {
     const sweep = () => {
       doWhatIsDue(due).catch((error: unknown) => log.event({ name: 'store.failed', code: codeOf(error) }))
     }
-    // What the net learns, it learns before somebody waits for it.
+    // What the net needs for messages that no rule knows is read before somebody waits for it.
     setTimeout(() => composed.readSafety('none of this is in any rule', deployment.language), 100).unref()
     // What fell due while nobody was here waits no minute more.
     sweep()

@@ -1,41 +1,127 @@
 /**
  * The part of the net that is learnt: it hears what no rule foresaw, from the lines in `content/safety/indirect`. Logistic
- * regression over the signs in a message, for all languages at once; the same lines always give the same model, and
- * nothing is downloaded or stored. What it weighs never leaves this file: a message is either like those lines or not.
+ * regression over the signs in a message, the same in every language, and its words, for all languages at once. What it
+ * weighs never leaves this file: a message is either like those lines or not.
  */
-import { createHash } from 'node:crypto'
+import { places as wordPlaces, placesOf } from '../learning/features.js'
+import { packed, unpacked } from '../learning/model.js'
+import { regress, type Row, type Settings, type Vector } from '../learning/regression.js'
+import { learnt, type Lesson } from '../learning/shelf.js'
 import type { Phrases } from './content.js'
 import { tokensOf, type Token } from './fold.js'
 import { learntKinds, type Indirect, type LearntKind } from './indirect.js'
-import { places, traitReader, type TraitReader, type Traits } from './traits.js'
+import { places as signPlaces, traitReader, type TraitReader, type Traits } from './traits.js'
 
 export interface Learnt {
   /** What a message in this language is like; undefined where it is like none, or the language has no lines. */
   read(tokens: readonly Token[], language: string, work?: { steps: number }): LearntKind | undefined
-  /** How it would answer if it let more or less through: for the choice of `surest`, and never stored. */
-  likeness(text: string, language: string): number
-}
-export interface Lesson {
-  readonly language: string
-  readonly text: string
-  readonly like: LearntKind | 'calm'
 }
 export interface LearntOptions {
   readonly phrases: readonly Phrases[]
   readonly indirect: readonly Indirect[]
-  /** The lines learnt from; all of them, except where a test holds some back. */
-  readonly lessons?: readonly Lesson[]
+}
+interface Line {
+  readonly language: string
+  readonly text: string
+  readonly like: LearntKind | 'calm'
 }
 
 /** Chosen on lines held back from learning, for at most three false alarms in a hundred. */
-export const surest = 0.7
-const rounds = 24
-const rate = 0.25
-const shrink = 3e-3
-const bias = -1
+const surest = 0.7
+const settings: Settings = {
+  places: signPlaces + wordPlaces,
+  rounds: 24,
+  rate: 0.25,
+  shrink: 3e-3,
+  bias: -1,
+  biasRate: 0.02,
+}
+/** The first name is any alarm at all; the others tell alarms apart. */
+const names = ['alarm', ...learntKinds] as const
+type Name = (typeof names)[number]
+
+export const safetyLesson = (options: LearntOptions): Lesson => ({
+  name: 'safety',
+  from: [options.indirect, options.phrases],
+  learn: () => learn(options),
+})
+
+/** A language's reader is made when somebody writes in it. */
+export function learntOf(options: LearntOptions): Learnt {
+  const model = unpacked(learnt(safetyLesson(options)), names.length)
+  const newReader = readersOf(options)
+  const readers = new Map<string, TraitReader | undefined>()
+  const readerOf = (language: string) => {
+    if (!readers.has(language)) readers.set(language, newReader(language))
+    return readers.get(language)
+  }
+  return {
+    read(tokens, language, work) {
+      let most = surest
+      let kinds: readonly number[] = []
+      for (const stretch of readerOf(language)?.read(tokens, work) ?? []) {
+        const [alarm = 0, ...rest] = model.likely(vectorOf(stretch))
+        if (alarm >= most) [most, kinds] = [alarm, rest]
+      }
+      return learntKinds[kinds.indexOf(Math.max(...kinds))]
+    },
+  }
+}
+
+function learn(options: LearntOptions): Uint8Array {
+  const newReader = readersOf(options)
+  const lines = linesOf(options)
+  // A language at a time, as its reader is large.
+  const rows = [...Map.groupBy(lines, ({ language }) => language)].flatMap(([language, of]) => {
+    const reader = newReader(language)
+    return reader ? of.map(({ text, like }) => rowOf(vectorOf(reader.whole(tokensOf(text))), like)) : []
+  })
+  // What tells alarms apart is learnt from alarms.
+  const alarms = rows.filter(({ of }) => of.size > 0)
+  return packed(
+    names.map((name) => regress(name === 'alarm' ? rows : alarms, name, settings)),
+    settings.places,
+  )
+}
+
+const rowOf = (vector: Vector, like: Line['like']): Row<Name> => ({
+  vector,
+  of: new Set<Name>(like === 'calm' ? [] : ['alarm', like]),
+  weight: { of: 1, not: 1 },
+})
+
+function readersOf({ phrases, indirect }: LearntOptions): (language: string) => TraitReader | undefined {
+  const signs = [...new Set(indirect.flatMap((one) => Object.keys(one.signs)))].sort()
+  return (language) => {
+    const of = phrases.find((one) => one.language === language)
+    const own = indirect.find((one) => one.language === language)
+    return of && own && traitReader(of, own, signs)
+  }
+}
+
+const fewest = 12
+/** Signs first, then words, each part as long whatever the message's length. */
+function vectorOf({ at, by, words }: Traits): Vector {
+  const said = placesOf(words)
+  const places = new Int32Array(at.length + said.length)
+  const much = new Float32Array(places.length)
+  let squares = 0
+  for (const weight of by) squares += weight * weight
+  const ofSigns = 1 / Math.sqrt(Math.max(squares, fewest))
+  const ofWords = 1 / Math.sqrt(Math.max(said.length, fewest))
+  for (let i = 0; i < at.length; i += 1) {
+    places[i] = at[i] ?? 0
+    much[i] = (by[i] ?? 0) * ofSigns
+  }
+  for (let i = 0; i < said.length; i += 1) {
+    places[at.length + i] = signPlaces + (said[i] ?? 0)
+    much[at.length + i] = ofWords
+  }
+  return { at: places, by: much }
+}
 
 /** The lines of a language, and the examples of its rules and guards, which say the same more plainly. */
-export function lessonsOf(indirect: readonly Indirect[], phrases: readonly Phrases[]): Lesson[] {
+function linesOf({ indirect, phrases }: LearntOptions): Line[] {
   const written = indirect.flatMap((of) =>
     [...learntKinds, 'calm' as const, 'ordinary' as const].flatMap((from) =>
       of[from].map((text) => ({
@@ -54,145 +140,10 @@ export function lessonsOf(indirect: readonly Indirect[], phrases: readonly Phras
   return [...written, ...examples]
 }
 
-function likeOf(level: string, kind: string | undefined): Lesson['like'] {
+function likeOf(level: string, kind: string | undefined): Line['like'] {
   if (level === 'crisis') return 'crisis'
   if (level === 'emergency') return kind === 'suicide' ? 'crisis' : 'urgent'
   if (level === 'safeguarding')
     return kind === 'domesticAbuse' || kind === 'sexualViolence' ? 'abuse' : 'care'
   return 'calm'
 }
-
-/** What was learnt last, and the mark of what it was learnt from: a second net of the same content need not learn it again. */
-let last: { readonly from: string; readonly learnt: Learnt } | undefined
-export function learnOnce(options: LearntOptions): Learnt {
-  const from = createHash('sha256')
-    .update(JSON.stringify([options.indirect, options.phrases]))
-    .digest('base64url')
-  if (last?.from !== from) last = { from, learnt: learn(options) }
-  return last.learnt
-}
-
-/** A language's reader is let go once its lines are read, and made again when somebody writes in it: fifteen are too much to hold. */
-export function learn({ phrases, indirect, lessons = lessonsOf(indirect, phrases) }: LearntOptions): Learnt {
-  const names = [...new Set(indirect.flatMap(({ signs }) => Object.keys(signs)))].sort()
-  const newReader = (language: string): TraitReader | undefined => {
-    const of = phrases.find((one) => one.language === language)
-    const own = indirect.find((one) => one.language === language)
-    return of && own && traitReader(of, own, names)
-  }
-  const rows = inPlace(lessons, (language) => {
-    const reader = newReader(language)
-    return ({ text, like }) => reader && { traits: reader.whole(tokensOf(text)), like }
-  }).filter((row) => row !== undefined)
-  const readers = new Map<string, TraitReader | undefined>()
-  const readerOf = (language: string) => {
-    if (!readers.has(language)) readers.set(language, newReader(language))
-    return readers.get(language)
-  }
-  const any = regression(rows.map(({ traits, like }) => ({ traits, wanted: like !== 'calm' })))
-  const alarms = rows.filter(({ like }) => like !== 'calm')
-  const kinds = learntKinds.map((kind) => ({
-    kind,
-    likely: regression(alarms.map(({ traits, like }) => ({ traits, wanted: like === kind }))),
-  }))
-  const mostLike = (stretches: readonly Traits[]) => {
-    let most = 0
-    let which: Traits | undefined
-    for (const traits of stretches) {
-      const here = any(traits)
-      if (here > most) [most, which] = [here, traits]
-    }
-    return { most, which }
-  }
-  return {
-    read(tokens, language, work) {
-      const { most, which } = mostLike(readerOf(language)?.read(tokens, work) ?? [])
-      if (!which || most < surest) return undefined
-      return kinds
-        .map(({ kind, likely }) => ({ kind, share: likely(which) }))
-        .reduce((best, one) => (one.share > best.share ? one : best)).kind
-    },
-    likeness: (text, language) => mostLike(readerOf(language)?.read(tokensOf(text)) ?? []).most,
-  }
-}
-
-/** Each lesson read, a language at a time; what comes of them stands in the order of the lessons, which the model goes by. */
-function inPlace<Row>(
-  lessons: readonly Lesson[],
-  readerOf: (language: string) => (lesson: Lesson) => Row,
-): Row[] {
-  const rows: Row[] = Array.from({ length: lessons.length })
-  for (const language of new Set(lessons.map((lesson) => lesson.language))) {
-    const read = readerOf(language)
-    lessons.forEach((lesson, place) => {
-      if (lesson.language === language) rows[place] = read(lesson)
-    })
-  }
-  return rows
-}
-
-/** Adagrad, in an order that is the same each time. */
-function regression(rows: readonly { traits: Traits; wanted: boolean }[]): (traits: Traits) => number {
-  const weights = new Float32Array(places)
-  const moved = new Float32Array(places)
-  let base = bias
-  // All rows one behind the other: they are gone through many times.
-  const first = new Int32Array(rows.length + 1)
-  rows.forEach(({ traits }, index) => (first[index + 1] = (first[index] ?? 0) + traits.at.length))
-  const allAt = new Int32Array(first[rows.length] ?? 0)
-  const allBy = new Float64Array(allAt.length)
-  rows.forEach(({ traits }, index) => {
-    allAt.set(traits.at, first[index])
-    allBy.set(traits.by, first[index])
-  })
-  const scales = Float64Array.from(rows, ({ traits }) => scaleOf(traits))
-  const wanted = Uint8Array.from(rows, (row) => (row.wanted ? 1 : 0))
-  const order = shuffled(rows.length)
-  for (let round = 0; round < rounds; round++)
-    for (const index of order) {
-      const scale = scales[index] ?? 1
-      const begin = first[index] ?? 0
-      const end = first[index + 1] ?? 0
-      let total = 0
-      for (let i = begin; i < end; i++) total += (weights[allAt[i] ?? 0] ?? 0) * (allBy[i] ?? 0)
-      const gap = (wanted[index] ?? 0) - sigmoid(base + total * scale)
-      base += 0.02 * gap
-      if (Math.abs(gap) < 0.02) continue
-      for (let i = begin; i < end; i++) {
-        const place = allAt[i] ?? 0
-        const pull = gap * scale * (allBy[i] ?? 0) - shrink * (weights[place] ?? 0)
-        const far = (moved[place] ?? 0) + pull * pull
-        moved[place] = far
-        weights[place] = (weights[place] ?? 0) + (rate * pull) / Math.sqrt(far + 1e-6)
-      }
-    }
-  return weighing(weights, base)
-}
-
-/** Apart from the learning, so that what was learnt from is let go. */
-function weighing(weights: Float32Array, base: number): (traits: Traits) => number {
-  return ({ at, by }) => {
-    let total = 0
-    for (let i = 0; i < at.length; i++) total += (weights[at[i] ?? 0] ?? 0) * (by[i] ?? 0)
-    return sigmoid(base + total * scaleOf({ at, by }))
-  }
-}
-
-function scaleOf({ by }: Traits): number {
-  let squares = 0
-  for (const weight of by) squares += weight * weight
-  return 1 / Math.sqrt(Math.max(squares, 12))
-}
-
-function shuffled(length: number): number[] {
-  const order = Array.from({ length }, (_, index) => index)
-  let state = 7
-  for (let last = length - 1; last > 0; last--) {
-    state = (state * 1_664_525 + 1_013_904_223) % 2 ** 32
-    const other = state % (last + 1)
-    ;[order[last], order[other]] = [order[other] ?? 0, order[last] ?? 0]
-  }
-  return order
-}
-
-const sigmoid = (sum: number): number => 1 / (1 + Math.exp(-sum))

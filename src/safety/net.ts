@@ -1,10 +1,11 @@
 /** Reads a message for what needs help at once. Drafts: no safety officer or native speaker has signed the phrases yet. */
 import { helpLevels } from '../domain/alert.js'
 import { ContentError } from '../errors.js'
+import { once } from '../once.js'
 import type { Phrases } from './content.js'
 import { tokensOf, type Token } from './fold.js'
 import { learntRules, type Indirect } from './indirect.js'
-import { learnOnce, type Learnt } from './learnt.js'
+import { learntOf } from './learnt.js'
 import type { Finding, SafetyNet } from './ports.js'
 import { findingKinds } from './ports.js'
 import { createReader, type Reader, type Spotted } from './reader.js'
@@ -107,11 +108,10 @@ export function createSafetyNet({ phrases, indirect = [], work }: SafetyNetOptio
     return nets.filter((net, place) => !expected.includes(net) && (known[place] ?? 0) > familiar)
   }
 
-  let learnt: Learnt | undefined
+  const learnt = once(() => learntOf({ phrases, indirect }))
   /** What no rule foresaw: in the page's language, or in another whose words it is written in. */
   function like(tokens: readonly Token[], language: string): Finding | undefined {
-    learnt ??= learnOnce({ phrases, indirect })
-    const kind = learnt.read(tokens, language, work)
+    const kind = learnt().read(tokens, language, work)
     if (!kind) return undefined
     const { kind: about, ...rule } = learntRules[kind]
     const version = indirect.find((one) => one.language === language)?.version ?? ''

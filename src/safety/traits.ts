@@ -13,6 +13,8 @@ import { vocabularyOf } from './reader.js'
 export interface Traits {
   readonly at: readonly number[]
   readonly by: readonly number[]
+  /** The words themselves, in their plain form. */
+  readonly words: readonly string[]
 }
 export interface TraitReader {
   /** The traits of each stretch of a message that is judged by itself; linear in the length of the message. */
@@ -42,6 +44,7 @@ interface Piece {
   readonly at: number[]
   readonly by: number[]
   readonly signs: readonly number[]
+  readonly words: readonly string[]
 }
 
 export function traitReader(
@@ -72,8 +75,13 @@ export function traitReader(
         by.push(weightOf.near)
       }
     })
-    if (work) work.steps += at.length
-    return { at, by, signs: [...new Set(spoken.map(({ sign }) => sign))] }
+    if (work) work.steps += at.length + tokens.length
+    return {
+      at,
+      by,
+      signs: [...new Set(spoken.map(({ sign }) => sign))],
+      words: tokens.map(({ forms: [plain = ''] }) => plain),
+    }
   }
 
   function joined(pieces: readonly Piece[]): Traits {
@@ -88,7 +96,7 @@ export function traitReader(
         by.push(weightOf.pair)
       }
     })
-    return { at, by }
+    return { at, by, words: pieces.flatMap((one) => one.words) }
   }
 
   return {

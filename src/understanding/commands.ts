@@ -1,5 +1,5 @@
 /** Commands: a message is one only as a whole, apart from polite words around it. */
-import type { ExampleModel } from './example-model.js'
+import type { ExampleModel } from '../learning/examples.js'
 import type { CommandName } from './ports.js'
 import { commandNames } from './ports.js'
 import { distance, letters, mayBeNear } from './spelling.js'

@@ -80,8 +80,10 @@ const marks = /[\u0300-\u036f\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed
 const variants = new RegExp(`[${Object.keys(letters).join('')}]`, 'g')
 
 /** Lower case, without accents, one letter for those that are written several ways; stretched letters stay. Linear. */
-export function plain(text: string): string {
-  const lower = clean(text).toLowerCase()
+export const plain = (text: string): string => plainOf(clean(text))
+
+function plainOf(cleaned: string): string {
+  const lower = cleaned.toLowerCase()
   if (/^[ -~]*$/.test(lower)) return lower
   return lower
     .normalize('NFD')
@@ -91,11 +93,15 @@ export function plain(text: string): string {
 }
 
 /** The form in which words are compared. Fold both sides: it is not for showing. Linear in the length of the text. */
-export function fold(text: string): string {
-  return unstretch(plain(text))
-}
+export const fold = (text: string): string => foldCleaned(clean(text))
+
+/** As `fold`, for what `clean` has been over. */
+export const foldCleaned = (cleaned: string): string => unstretch(plainOf(cleaned))
+
+/** Cheap, and true of few words: two of the same characters, and a third. */
+const stretched = /(.)\1\1/u
 
 /** "yesss" and "noooo": no language here writes the same letter three times. */
 function unstretch(text: string): string {
-  return text.replace(/(\p{L})\1{2,}/gu, '$1')
+  return stretched.test(text) ? text.replace(/(\p{L})\1{2,}/gu, '$1') : text
 }

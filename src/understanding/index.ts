@@ -1,5 +1,6 @@
 /** What people say -> values, in every language whose words are given. Nothing here knows a language by its code. */
 import { DateTime } from 'luxon'
+import type { Lesson } from '../learning/shelf.js'
 import { once } from '../once.js'
 import { availability } from './availability.js'
 import { birthDate } from './birth-date.js'
@@ -8,9 +9,9 @@ import { choices } from './choices.js'
 import { command } from './commands.js'
 import { email } from './email.js'
 import type { Lexicon } from './lexicon.js'
-import { learnAnswers, learnCommands } from './learnt.js'
+import { answersLesson, answersModel, commandsLesson, commandsModel } from './learnt.js'
 import { languageNames } from './named-language.js'
-import { needWords, toldIn } from './need-words.js'
+import { needsLesson, needWords, toldIn } from './need-words.js'
 import { needs } from './needs.js'
 import { number } from './number.js'
 import { dialled, phone } from './phone.js'
@@ -19,6 +20,7 @@ import type { KnownNeeds } from './load.js'
 import type { Understanding } from './ports.js'
 import { vocabulary } from './vocabulary.js'
 import { when } from './when.js'
+import { keys } from './words.js'
 import { writtenIn } from './written-in.js'
 import { isPlainNo, yesNo } from './yes-no.js'
 
@@ -34,17 +36,39 @@ export interface Known {
   readonly names: Readonly<Record<string, readonly string[]>>
 }
 
+/** The languages a message is read in, the person's own first. */
+const triedIn = (lexicons: Known['lexicons'], code: string | undefined): string[] => {
+  const always = Object.keys(lexicons).filter((one) => lexicons[one]?.alwaysTried)
+  return [...new Set(code === undefined ? always : [code, ...always])]
+}
+
+/** What is learnt for somebody who writes in this language. */
+function lessonsIn({ lexicons, needs }: Omit<Known, 'names'>, tried: readonly string[]) {
+  const [language = ''] = tried
+  const spokenIn = tried.flatMap((one) => lexicons[one] ?? [])
+  return {
+    needs: needsLesson(needs, language),
+    answers: answersLesson(language, spokenIn),
+    commands: commandsLesson(language, spokenIn, toldIn(needs, tried)),
+  } satisfies Record<string, Lesson>
+}
+
+/** All there is to learn, in every language. */
+export const understandingLessons = (known: Omit<Known, 'names'>): Lesson[] =>
+  Object.keys(known.lexicons).flatMap((code) =>
+    Object.values(lessonsIn(known, triedIn(known.lexicons, code))),
+  )
+
 export function createUnderstanding({ lexicons, needs: known, names }: Known): Understanding {
-  const always = Object.keys(lexicons).filter((code) => lexicons[code]?.alwaysTried)
   const ready = (code: string | undefined) => {
-    const tried = [...new Set(code === undefined ? always : [code, ...always])]
-    const spokenIn = tried.flatMap((one) => lexicons[one] ?? [])
-    const words = vocabulary(spokenIn)
+    const tried = triedIn(lexicons, code)
+    const words = vocabulary(tried.flatMap((one) => lexicons[one] ?? []))
+    const lessons = once(() => lessonsIn({ lexicons, needs: known }, tried))
     return {
       words,
-      signs: once(() => needWords(known, tried, words)),
-      answers: once(() => learnAnswers(spokenIn)),
-      commands: once(() => learnCommands(spokenIn, toldIn(known, tried))),
+      signs: once(() => needWords(known, tried, words, lessons().needs)),
+      answers: once(() => answersModel(lessons().answers)),
+      commands: once(() => commandsModel(lessons().commands)),
     }
   }
   // Each language is made ready when it is first spoken: some milliseconds then, and none at start.
@@ -56,7 +80,7 @@ export function createUnderstanding({ lexicons, needs: known, names }: Known): U
     return made
   }
 
-  const written = once(() => writtenIn(lexicons, (code) => toldIn(known, [code])))
+  const written = once(() => writtenIn(lexicons, (code) => toldIn(known, [code]).map((text) => keys(text))))
   let named: ReturnType<typeof languageNames> | undefined
   return {
     yesNo: (text, language) => yesNo(text, at(language).words, at(language).answers()),

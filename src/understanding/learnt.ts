@@ -1,6 +1,7 @@
 /** What is learnt from the examples of a language, and of those always tried: its answers and its commands. */
+import { exampleModel, learnExamples, type Example, type ExampleModel } from '../learning/examples.js'
+import { learnt, type Lesson } from '../learning/shelf.js'
 import type { Lexicon } from './lexicon.js'
-import { learn, type Example, type ExampleModel } from './example-model.js'
 import { commandNames, type CommandName, type YesNo } from './ports.js'
 import { keys } from './words.js'
 
@@ -15,41 +16,58 @@ const examples = <Name extends string>(
   weight: number,
 ): Example<Name>[] => (texts ?? []).map((text) => ({ keys: keys(text), of, weight }))
 
-export function learnAnswers(lexicons: readonly Lexicon[]): ExampleModel<YesNo> {
-  return learn<YesNo>(
-    lexicons.flatMap((lexicon, place) => {
-      const lists = {
-        yes: lexicon.yes,
-        no: lexicon.no,
-        maybe: lexicon.maybe,
-        qualified: [],
-        unclear: lexicon.neither,
-      }
-      return answers.flatMap((name) => [
-        ...examples(lexicon.answers[name], [name], 1),
-        ...examples<YesNo>(lists[name], [name], weightOf(place)),
-      ])
-    }),
-    answers,
-  )
-}
+/** `language` is the first of the lexicons' own. */
+export const answersLesson = (language: string, lexicons: readonly Lexicon[]): Lesson => ({
+  name: `answers.${language}`,
+  from: lexicons.map(({ yes, no, maybe, neither, answers: said }) => [yes, no, maybe, neither, said]),
+  learn: () => learnExamples(answerExamples(lexicons), answers),
+})
+
+export const answersModel = (lesson: Lesson): ExampleModel<YesNo> => exampleModel(learnt(lesson), answers)
+
+const answerExamples = (lexicons: readonly Lexicon[]): Example<YesNo>[] =>
+  lexicons.flatMap((lexicon, place) => {
+    const lists = {
+      yes: lexicon.yes,
+      no: lexicon.no,
+      maybe: lexicon.maybe,
+      qualified: [],
+      unclear: lexicon.neither,
+    }
+    return answers.flatMap((name) => [
+      ...examples(lexicon.answers[name], [name], 1),
+      ...examples<YesNo>(lists[name], [name], weightOf(place)),
+    ])
+  })
 
 /** `told` are texts that tell something and command nothing. */
-export function learnCommands(
+export const commandsLesson = (
+  language: string,
   lexicons: readonly Lexicon[],
-  told: readonly (readonly string[])[],
-): ExampleModel<CommandName> {
+  told: readonly string[],
+): Lesson => ({
+  name: `commands.${language}`,
+  from: [
+    lexicons.map(({ commands, notCommands, yes, no, maybe, neither }) => [
+      ...[commands, notCommands, yes, no, maybe, neither],
+    ]),
+    told,
+  ],
+  learn: () => learnExamples(commandExamples(lexicons, told), commandNames),
+})
+
+export const commandsModel = (lesson: Lesson): ExampleModel<CommandName> =>
+  exampleModel(learnt(lesson), commandNames)
+
+function commandExamples(lexicons: readonly Lexicon[], told: readonly string[]): Example<CommandName>[] {
   const none: readonly CommandName[] = []
-  return learn<CommandName>(
-    [
-      ...lexicons.flatMap((lexicon, place) => [
-        ...commandNames.flatMap((name) => examples(lexicon.commands[name], [name], weightOf(place))),
-        ...[lexicon.notCommands, lexicon.yes, lexicon.no, lexicon.maybe, lexicon.neither].flatMap((texts) =>
-          examples(texts, none, 1),
-        ),
-      ]),
-      ...told.map((words) => ({ keys: words, of: none, weight: 1 })),
-    ],
-    commandNames,
-  )
+  return [
+    ...lexicons.flatMap((lexicon, place) => [
+      ...commandNames.flatMap((name) => examples(lexicon.commands[name], [name], weightOf(place))),
+      ...[lexicon.notCommands, lexicon.yes, lexicon.no, lexicon.maybe, lexicon.neither].flatMap((texts) =>
+        examples(texts, none, 1),
+      ),
+    ]),
+    ...examples(told, none, 1),
+  ]
 }

@@ -1,6 +1,7 @@
 /** The words and examples for needs of one language, and of those always tried, ready for look-up. */
 import type { Need, NeedId, NeedInWords } from '../domain/need.js'
-import { learn, parseExample, type Example, type ExampleModel } from './example-model.js'
+import { exampleModel, learnExamples, type Example, type ExampleModel } from '../learning/examples.js'
+import { learnt, type Lesson } from '../learning/shelf.js'
 import { fold } from './fold.js'
 import type { KnownNeeds } from './load.js'
 import { phrases, type Phrases } from './phrases.js'
@@ -32,9 +33,10 @@ const weighed = ({ label, plain, likely, hint }: NeedInWords): readonly (readonl
 
 /** `languages` begins with the person's own; labels count as plain words. */
 export function needWords(
-  { needs, none }: KnownNeeds,
+  { needs }: KnownNeeds,
   languages: readonly string[],
   vocabulary: Vocabulary,
+  lesson: Lesson,
 ): NeedWords {
   const everyday = new Set(vocabulary.lexicons[0]?.everyday)
   const entries = languages.flatMap((language, place) =>
@@ -54,12 +56,22 @@ export function needWords(
     grave: new Set(needs.filter(({ workerOnly }) => workerOnly).map(({ id }) => id)),
     signs,
     slips: sparing(speller(known, shortestMisspelt), vocabulary.everyday),
-    model: learn(
-      examplesOf(needs, none, languages[0] ?? ''),
+    model: exampleModel(
+      learnt(lesson),
       needs.map(({ id }) => id),
     ),
   }
 }
+
+export const needsLesson = (known: KnownNeeds, language: string): Lesson => ({
+  name: `needs.${language}`,
+  from: [inLanguage(known.needs, language), known.none[language]],
+  learn: () =>
+    learnExamples(
+      examplesOf(known, language),
+      known.needs.map(({ id }) => id),
+    ),
+})
 
 const inLanguage = (needs: readonly Need[], language: string): { id: NeedId; said: NeedInWords }[] =>
   needs.flatMap(({ id, words }) => {
@@ -67,7 +79,7 @@ const inLanguage = (needs: readonly Need[], language: string): { id: NeedId; sai
     return said ? [{ id, said }] : []
   })
 
-function examplesOf(needs: readonly Need[], none: KnownNeeds['none'], language: string): Example<NeedId>[] {
+function examplesOf({ needs, none }: KnownNeeds, language: string): Example<NeedId>[] {
   const ids = needs.map(({ id }) => id)
   const told = inLanguage(needs, language).flatMap(({ id, said }) => [
     ...said.examples.map((line) => {
@@ -80,11 +92,18 @@ function examplesOf(needs: readonly Need[], none: KnownNeeds['none'], language: 
   return [...told, ...silent.map((text) => ({ keys: keys(text), of: [], weight: 2 }))]
 }
 
-/** Every example of these languages, as words: what people tell. */
-export const toldIn = ({ needs, none }: KnownNeeds, languages: readonly string[]): string[][] =>
+/** "since my husband died I cannot pay the rent | money_debt" */
+function parseExample(line: string, need: NeedId, known: readonly NeedId[]): { text: string; needs: NeedId[] } {
+  const [text = '', others = ''] = line.split(' | ')
+  const also = others.split(/[\s,]+/).flatMap((name) => known.find((id) => id === name) ?? [])
+  return { text: fold(text), needs: [need, ...also] }
+}
+
+/** Every example of these languages: what people tell. */
+export const toldIn = ({ needs, none }: KnownNeeds, languages: readonly string[]): string[] =>
   languages.flatMap((language) =>
     [...inLanguage(needs, language).flatMap(({ said }) => said.examples), ...(none[language] ?? [])].map(
-      (line) => keys(line.split(' | ')[0] ?? ''),
+      (line) => line.split(' | ')[0] ?? '',
     ),
   )
 

@@ -32,19 +32,37 @@ export interface Phrases<T> {
 }
 
 // Several languages share phrases with those always tried: each is cut into words once.
-const parsed = new Map<string, readonly Part[]>()
+const parsed = new Map<string, Parsed>()
+interface Parsed {
+  readonly parts: readonly Part[]
+  /** What it is as a phrase, however it was written. */
+  readonly name: string
+}
 
-function parse(phrase: string): readonly Part[] {
+/** Cut at its spaces; Han is cut at every sign. */
+const letters = String.raw`[[\p{L}\p{M}]--\p{Script=Han}]+`
+const lettersAlone = new RegExp(`^${letters}(?: ${letters})*$`, 'v')
+
+function parse(phrase: string): Parsed {
   const known = parsed.get(phrase)
   if (known) return known
-  const plain = /^[a-z ]+$/.test(phrase)
-  const parts = phrase.split(/\s+/).flatMap((part) => {
-    if (part === '_') return [{ key: '_', stem: false, gap: true }]
-    const found = plain ? [fold(part)] : keys(part)
-    return found.map((key, i) => ({ key, stem: part.endsWith('*') && i === found.length - 1, gap: false }))
-  })
-  parsed.set(phrase, parts)
-  return parts
+  const parts = lettersAlone.test(phrase)
+    ? fold(phrase)
+        .split(' ')
+        .map((key) => ({ key, stem: false, gap: false }))
+    : phrase.split(/\s+/).flatMap((part) => {
+        if (part === '_') return [{ key: '_', stem: false, gap: true }]
+        const found = keys(part)
+        return found.map((key, i) => ({
+          key,
+          stem: part.endsWith('*') && i === found.length - 1,
+          gap: false,
+        }))
+      })
+  const name = parts.map(({ key, stem }) => key + (stem ? '*' : '')).join(' ')
+  const made = { parts, name }
+  parsed.set(phrase, made)
+  return made
 }
 
 const widestGap = 3
@@ -60,13 +78,13 @@ export function phrases<T>(
   const vocabulary = new Set<string>()
   const taken = new Map<string, T[]>()
   for (const [text, value] of entries) {
-    const parts = parse(text)
+    const { parts, name } = parse(text)
     const [first] = parts
     if (!first || first.gap) continue
-    const name = parts.map(({ key, stem }) => key + (stem ? '*' : '')).join(' ')
-    const rivals = taken.get(name) ?? []
-    if (rivals.some((rival) => same(rival, value))) continue
-    taken.set(name, [...rivals, value])
+    const rivals = taken.get(name)
+    if (rivals?.some((rival) => same(rival, value))) continue
+    if (rivals) rivals.push(value)
+    else taken.set(name, [value])
     for (const { key, gap } of parts) if (!gap) vocabulary.add(key)
     const index = first.stem ? stems : exact
     const key = first.stem ? bucket(first.key, 3) : first.key

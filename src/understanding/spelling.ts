@@ -55,24 +55,21 @@ export interface Speller {
   correct(word: string): string | undefined
 }
 
-/** Each known word is filed under itself and under itself with one letter dropped, so that a slip is found by look-up. */
+/** The known words that may be meant are those of about its length that have nearly its letters. */
 export function speller(known: Iterable<string>, shortest: number): Speller {
   const whole = new Set(known)
-  const filed = new Map<string, string>()
-  const inOrder = [...whole].filter((word) => word.length >= shortest && /^\p{L}+$/u.test(word)).sort()
-  for (const word of inOrder) for (const form of oneDropped(word)) if (!filed.has(form)) filed.set(form, word)
+  const ofLength: { readonly word: string; readonly letters: number }[][] = []
+  for (const word of [...whole].sort())
+    if (word.length >= shortest && /^\p{L}+$/u.test(word))
+      (ofLength[word.length] ??= []).push({ word, letters: letters(word) })
   return {
     correct(word) {
       if (whole.has(word) || word.length < shortest || word.length > 20) return undefined
-      for (const form of [word, ...oneDropped(word)]) {
-        const meant = filed.get(form)
-        if (meant !== undefined && distance(word, meant, 1) === 1) return meant
-      }
+      const has = letters(word)
+      for (const length of [word.length, word.length - 1, word.length + 1])
+        for (const one of ofLength[length] ?? [])
+          if (mayBeNear(has, one.letters, 1) && distance(word, one.word, 1) === 1) return one.word
       return undefined
     },
   }
-}
-
-function oneDropped(word: string): string[] {
-  return Array.from({ length: word.length }, (_, i) => word.slice(0, i) + word.slice(i + 1))
 }

@@ -1,5 +1,5 @@
 /** Cuts a text into words, each with the form it is compared by and what stood before it. */
-import { clean, fold } from './fold.js'
+import { clean, foldCleaned } from './fold.js'
 
 export interface Word {
   /** As typed, cleaned. */
@@ -34,11 +34,11 @@ export function words(text: string, most = 2000, elided?: ReadonlySet<string>): 
     let from = match.index
     end = from + text.length
     const cut = text.indexOf("'")
-    if (elided && cut > 0 && elided.has(fold(text.slice(0, cut)))) {
+    if (elided && cut > 0 && elided.has(foldCleaned(text.slice(0, cut)))) {
       from += cut + 1
       text = text.slice(cut + 1)
     }
-    const key = fold(text).replaceAll("'", '')
+    const key = foldCleaned(text).replaceAll("'", '')
     if (key)
       found.push({
         text,

@@ -1,5 +1,5 @@
 /** Yes, no and everything that is neither: only a plain yes may count as one. */
-import type { ExampleModel } from './example-model.js'
+import type { ExampleModel } from '../learning/examples.js'
 import type { YesNo } from './ports.js'
 import { mended, type Vocabulary } from './vocabulary.js'
 import { words } from './words.js'
