@@ -58,7 +58,7 @@ module.exports = {
       from: {
         path: '^(src|dialogs)/',
         pathNot:
-          '^src/(main|chat|demo|evaluate|learn|review|teams-package|service|compose|config)\\.ts$|^src/service/',
+          '^src/(main|chat|demo|evaluate|learn|review|teams-package|service|compose|offered-languages|config)\\.ts$|^src/service/',
       },
       to: { path: '^src/config\\.ts$' },
     },
@@ -81,6 +81,7 @@ module.exports = {
       'src/understanding/',
       ...shared,
     ),
+    only('src/mail', 'Mail by SMTP.'),
     only('src/speech', 'Copy keys in, words out.', 'src/domain/', ...shared),
     only('src/directory', 'What is on near a person.', 'src/domain/', ...shared),
     only(
@@ -146,6 +147,7 @@ module.exports = {
       'src/notices',
       'The ways in which those who work here are told: a reference and a link.',
       'src/domain/',
+      'src/mail/',
       'src/conversation/(ports|turns)\\.ts$',
       'src/log.ts',
       ...shared,
@@ -154,6 +156,7 @@ module.exports = {
       'src/channels',
       'Each client in its own protocol.',
       'src/domain/',
+      'src/mail/',
       'src/conversation/ports\\.ts$',
       'src/conversation/(ports|case-mark)\\.ts$',
       'src/speech/plain-message\\.ts$',
@@ -201,7 +204,7 @@ module.exports = {
     home('pdfkit', '(@types/)?pdfkit', 'src/documents/pdf/'),
     home('fonts', '((@types/)?fontkit|harfbuzzjs|bidi-js)', 'src/documents/pdf/'),
     home('luxon', '(@types/)?luxon', 'src/(conversation/hours\\.ts$|understanding/|evaluate/dates\\.ts$)'),
-    home('nodemailer', '(@types/)?nodemailer', 'src/notices/mail\\.ts$'),
+    home('nodemailer', '(@types/)?nodemailer', 'src/mail/'),
     home('pino', 'pino', 'src/(log|http/server)\\.ts$'),
   ],
   options: {

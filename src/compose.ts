@@ -23,14 +23,15 @@ import { loadServices } from './directory/load.js'
 import { httpPlaces, placesInTurn, tablePlaces } from './directory/places.js'
 import { deploymentSchema } from './domain/deployment.js'
 import type { NoticeWay } from './domain/notice.js'
-import { ConfigError } from './errors.js'
+import type { Pushes } from './domain/outgoing.js'
+import { offeredLanguages } from './offered-languages.js'
 import type { Setting } from './flow/asking.js'
 import { questionKinds } from './flow/questions/index.js'
 import type { Log } from './log.js'
 import { readJson } from './read-json.js'
 import { recordOf } from './safety/record.js'
 import { createHelplines, createSafetyNet, loadSafety, type SafetyContent } from './safety/index.js'
-import { loadLocales, type Copy, type Locale } from './speech/locales.js'
+import { loadLocales, type Copy } from './speech/locales.js'
 import { createSpeech } from './speech/speech.js'
 import { createUnderstanding, loadLexicons, loadNeeds } from './understanding/index.js'
 import { helplinesFor } from './conversation/safety-turn.js'
@@ -43,12 +44,15 @@ export interface ComposeOptions {
   readonly turns: Turns
   readonly log: Log
   /** Whether what is said on a channel must be sent out there; nowhere, where nobody says. */
-  readonly pushes?: (channel: string) => boolean
+  readonly pushes?: Pushes
   /** Whether an address there may come to be somebody else's; never, where nobody says. */
   readonly changesHands?: (channel: string) => boolean
   /** Our own number, and how a text goes out that is in no case; absent where there are no text messages. */
   readonly texts?:
     { readonly channel: string; readonly number: string; send(to: string, text: string): void } | undefined
+  /** How a mail goes out that is in no case; absent where there is no mail server. */
+  readonly mails?:
+    { readonly channel: string; send(to: string, subject: string, text: string): void } | undefined
   /** The ways in which notices leave the house; none, where nobody says. */
   readonly ways?: readonly NoticeWay[]
   /** How a worker signs in, from their id. */
@@ -57,8 +61,8 @@ export interface ComposeOptions {
 
 /** @throws ContentError or ConfigError: a service that cannot be trusted does not start. */
 export function compose(options: ComposeOptions) {
-  const { config, store, clock, ids, turns, log, texts } = options
-  const { pushes = () => false, changesHands = () => false } = options
+  const { config, store, clock, ids, turns, log, texts, mails } = options
+  const { pushes = () => undefined, changesHands = () => false } = options
   const { ways = [], usernameOf = () => undefined } = options
   const content = (name: string) => join(config.CONTENT_DIR, name)
   const deployment = readJson(content('deployment.json'), deploymentSchema)
@@ -166,11 +170,19 @@ export function compose(options: ComposeOptions) {
       newPin: ids.pin,
       days: config.RETURN_DAYS,
       link: link ? (code) => `${link}/${code}` : undefined,
-      number: texts?.number,
-      textChannel: texts?.channel ?? '',
+      text: texts,
+      mail: mails,
     },
     queue: createQueueFigures({ store, clock }),
-    sendText: texts?.send,
+    sendSecret(to, text, language) {
+      if (texts && to.channel === texts.channel) texts.send(to.address, text)
+      if (mails && to.channel === mails.channel)
+        mails.send(
+          to.address,
+          speech.say({ key: 'mail.subject', values: { service: deployment.name } }, language),
+          text,
+        )
+    },
     settle,
     retention: { unkeptMinutes: config.UNKEPT_MINUTES, keptDays: config.KEPT_DAYS },
   })
@@ -194,31 +206,6 @@ export function compose(options: ComposeOptions) {
     summarise: createSummary({ setting, speech, language: deployment.language }),
     plan: createPlan({ speech, directory, phone: `${deployment.name}: ${deployment.phone}` }),
   }
-}
-
-/** The deployment's own language first. A language without a safety net is refused: nobody may tell it what nobody would hear. */
-function offeredLanguages(
-  { LANGUAGES, NODE_ENV }: Config,
-  locales: readonly Locale[],
-  netted: readonly string[],
-  first: string,
-): string[] {
-  const there = locales.map(({ code }) => code)
-  const signed = locales.filter(({ meta }) => meta.reviewedBy !== null).map(({ code }) => code)
-  const wanted =
-    LANGUAGES ??
-    (NODE_ENV === 'production' ? there.filter((code) => signed.includes(code) || code === first) : there)
-  for (const code of wanted) {
-    if (!there.includes(code))
-      throw new ConfigError('no_language', `LANGUAGES: there is no folder locales/${code}`)
-    if (!netted.includes(code)) {
-      throw new ConfigError(
-        'no_safety_net',
-        `LANGUAGES: "${code}" has no content/safety/phrases/${code}.json; add it or leave it out`,
-      )
-    }
-  }
-  return [...new Set([first, ...wanted].filter((code) => wanted.includes(code)))]
 }
 
 /** Words that are owned in `content/`, as copy: `needs.loneliness` in each language that has it. */

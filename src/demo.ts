@@ -54,7 +54,7 @@ try {
       language: deployment.language,
       needLabel: (id: string) => speech.say({ key: `needs.${id}` }, deployment.language),
       sender: { deliver: async () => undefined },
-      pushes: () => false,
+      pushes: () => undefined,
       sees: () => true,
       settle: composed.settle,
     }

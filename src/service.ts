@@ -1,7 +1,6 @@
 /** A running Cairn: store, conversation, channels, page, desk and server, from a configuration. */
 import { join } from 'node:path'
 import { createChannels } from './channels/index.js'
-import { singleTexts } from './channels/sms/single.js'
 import { changesHands, pushes } from './channels/traits.js'
 import { compose } from './compose.js'
 import { packageRoot, type Config } from './config.js'
@@ -24,7 +23,7 @@ import { CairnError } from './errors.js'
 import { hashed, type Log } from './log.js'
 import { canWrite } from './store/can-write.js'
 import { deskOf, openPeople } from './service/desk.js'
-import { azureFor, smsGateway, waySettings } from './service/ways-out.js'
+import { azureFor, mailerFor, singleMails, singleTexts, smsGateway, waySettings } from './service/ways-out.js'
 import { readJson } from './read-json.js'
 import { openStore } from './store/index.js'
 import { signingKey } from './store/signing-key.js'
@@ -52,7 +51,8 @@ export async function startService(config: Config, log: Log): Promise<Service> {
     const people = await openPeople(config, { clock, turns })
     const usernameOf = (id: string) => people.accounts.byId(id)?.username
     const store = sendingAfterCommit(kept, (id) => notifier.flush(id))
-    const settings = waySettings(config)
+    const mailer = mailerFor(config)
+    const settings = waySettings(config, mailer)
     const ways = waysOf(settings)
     const sms = smsGateway(config)
     const composed = compose({
@@ -65,6 +65,7 @@ export async function startService(config: Config, log: Log): Promise<Service> {
       pushes,
       changesHands,
       texts: sms && singleTexts(sms),
+      mails: mailer && singleMails(mailer),
       ways,
       usernameOf,
     })
@@ -113,6 +114,7 @@ export async function startService(config: Config, log: Log): Promise<Service> {
       publicUrl: config.PUBLIC_URL,
       origins: config.DIRECTLINE_ORIGINS,
       sms: sms?.provider,
+      email: mailer && { mailer, sayIn: (key, values, language) => speech.say({ key, values }, language) },
       apology: speech.say({ key: 'common.fault', values: { phone: deployment.phone } }, deployment.language),
       byText: speech.byText,
       azure: azureFor(config, composed),
@@ -209,6 +211,7 @@ export async function startService(config: Config, log: Log): Promise<Service> {
         await channels.close()
         await notifier.idle()
         notices.close()
+        mailer?.close()
         await people.close()
         await kept.close()
       },

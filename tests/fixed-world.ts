@@ -16,9 +16,10 @@ export interface FixedWorldOptions {
   /** Ids count from here: for a world that goes on with another's cases. */
   readonly firstId?: number
   /** Which channels' messages wait in the outbox. */
-  readonly pushes?: (channel: string) => boolean
+  readonly pushes?: ComposeOptions['pushes']
   readonly changesHands?: (channel: string) => boolean
   readonly texts?: ComposeOptions['texts']
+  readonly mails?: ComposeOptions['mails']
   /** The ways in which notices leave the house, and how a worker signs in. */
   readonly ways?: readonly NoticeWay[]
   readonly usernameOf?: (worker: string) => string | undefined
@@ -29,9 +30,10 @@ export function fixedWorld({
   store,
   environment = {},
   firstId = 0,
-  pushes = () => false,
+  pushes = () => undefined,
   changesHands = () => false,
   texts,
+  mails,
   ways = [],
   usernameOf = (worker) => worker,
 }: FixedWorldOptions = {}) {
@@ -64,6 +66,7 @@ export function fixedWorld({
       pushes,
       changesHands,
       texts,
+      mails,
       ways,
       usernameOf,
     }),

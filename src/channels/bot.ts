@@ -4,11 +4,12 @@ import { z } from 'zod'
 import type { Conversation, Inbound, Outbox, Received } from '../conversation/ports.js'
 import type { Case } from '../domain/case.js'
 import type { Message } from '../domain/message.js'
+import type { Pushes } from '../domain/outgoing.js'
 import { activityOf } from './activity.js'
 import { plainWords } from './plain-words.js'
 
 export interface Sending extends Pick<Outbox, 'flush'> {
-  readonly pushes: (channel: string) => boolean
+  readonly pushes: Pushes
 }
 
 /** What a turn came to, left in the turn's state for the channel that began it. */

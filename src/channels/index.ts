@@ -5,6 +5,7 @@ import { createAzure, type AzureSettings } from './azure/index.js'
 import { CairnBot } from './bot.js'
 import type { Channel } from './channel.js'
 import { createDirectLine, type DirectLine, type DirectLineOptions } from './direct-line/index.js'
+import { createEmail, type EmailOptions } from './email/index.js'
 import { createSms } from './sms/index.js'
 import type { SmsProvider } from './sms/provider.js'
 import type { TextWords } from './sms/texts.js'
@@ -18,6 +19,8 @@ export interface ChannelOptions extends Omit<DirectLineOptions, 'bot'> {
   readonly outbox: (post: Post) => Outbox
   /** The gateway for text messages, where there is one. */
   readonly sms?: SmsProvider | undefined
+  /** Mail to people, where there is a mail server. */
+  readonly email?: Pick<EmailOptions, 'mailer' | 'sayIn'> | undefined
   /** Said where a message could not be kept and the channel shows no error of its own. */
   readonly apology: string
   readonly byText: TextWords['byText']
@@ -43,7 +46,13 @@ export function createChannels(options: ChannelOptions): Channels {
   const web = createDirectLine({ ...options, bot })
   const sms = options.sms && createSms({ ...options, bot, outbox, provider: options.sms })
   const azure = options.azure && createAzure({ ...options, ...options.azure, bot })
-  const all: readonly Channel[] = [web, ...(sms ? [sms] : []), ...(azure ? [azure] : [])]
+  const email = options.email && createEmail({ ...options, ...options.email })
+  const all: readonly Channel[] = [
+    web,
+    ...(sms ? [sms] : []),
+    ...(azure ? [azure] : []),
+    ...(email ? [email] : []),
+  ]
   return {
     web,
     routes: all.flatMap(({ routes }) => routes),

@@ -34,6 +34,7 @@ export function asideAnswer(
     case 'safeToContact':
       return plain && { command: 'safeToContact', argument: plain }
     case 'movePhone':
+    case 'moveEmail':
     case 'moveCode': {
       if (plain === 'no') return { command: 'move', argument: 'no' }
       const argument = moveArgument(c, text, setting)

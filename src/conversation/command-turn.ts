@@ -1,4 +1,5 @@
 /** What a command is given, and what may come of it. */
+import type { Address } from '../domain/address.js'
 import type { Aside, Case } from '../domain/case.js'
 import type { Choice, Reply, Words } from '../domain/words.js'
 import type { Setting } from '../flow/asking.js'
@@ -29,8 +30,8 @@ export interface Commanded {
 export type CommandTurn = Turn & {
   /** Everything is to be deleted once the farewell has been put into words. */
   readonly erase?: true
-  /** Goes to this number once the turn is kept, and is kept nowhere. E.164. */
-  readonly text?: { readonly to: string; readonly say: Words }
+  /** Goes to this phone or mailbox once the turn is kept, and is kept nowhere. */
+  readonly secret?: { readonly to: Pick<Address, 'channel' | 'address'>; readonly say: Words }
   /** This address is the case's alone from now on. */
   readonly joins?: { readonly channel: string; readonly address: string }
   /** The person wants to hear nothing more. */

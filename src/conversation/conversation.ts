@@ -3,7 +3,8 @@ import { usedLast } from '../domain/address.js'
 import type { Case } from '../domain/case.js'
 import { ticketIn } from './tickets.js'
 import type { Message } from '../domain/message.js'
-import { withOutgoing } from '../domain/outgoing.js'
+import type { Address } from '../domain/address.js'
+import { withOutgoing, type Pushes } from '../domain/outgoing.js'
 import { CairnError, StoreError } from '../errors.js'
 import { begin, resume } from '../flow/advance.js'
 import type { Setting } from '../flow/asking.js'
@@ -38,12 +39,12 @@ export interface ConversationOptions {
   readonly retention: Retention
   readonly settle: Settle
   /** Whether what is said on a channel must be sent out there. */
-  readonly pushes: (channel: string) => boolean
+  readonly pushes: Pushes
   readonly arrivals: Arrivals
   readonly move: MoveWorld
   readonly queue: QueueFigures
-  /** A text that is in no case, to an E.164 number; absent where there are no text messages. Never throws. */
-  readonly sendText?: ((to: string, text: string) => void) | undefined
+  /** Sends what is in no case: a code, to a phone or a mailbox. Never throws. */
+  readonly sendSecret: (to: Pick<Address, 'channel' | 'address'>, text: string, language: string) => void
   /** The journey and all that is fixed of it; the moment is added for each turn. */
   readonly setting: Omit<Setting, 'now' | 'today'>
 }
@@ -54,7 +55,7 @@ const mostClashes = 5
 
 export function createConversation(options: ConversationOptions): Conversation {
   const { store, clock, turns, log, speech, offered, world, policy, retention, settle } = options
-  const { pushes, arrivals, move, queue, sendText } = options
+  const { pushes, arrivals, move, queue, sendSecret } = options
   const settingAt = (now: Date): Setting => ({
     ...options.setting,
     now: now.toISOString(),
@@ -161,7 +162,8 @@ export function createConversation(options: ConversationOptions): Conversation {
     if (commanded.joins && (await arrivals.freed(commanded.joins, c.id, setting.now)) === 'clash')
       return 'clash'
     if ((await commit(next, c.version)) === 'clash') return 'clash'
-    if (commanded.text) sendText?.(commanded.text.to, speech.say(commanded.text.say, next.language))
+    const { secret } = commanded
+    if (secret) sendSecret(secret.to, speech.say(secret.say, next.language), next.language)
     const messages = stored ? [mine, ...replies] : next.messages
     return { kind: 'ok', case: { ...next, version: c.version + 1 }, messages, repeated: false }
   }

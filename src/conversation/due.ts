@@ -2,7 +2,7 @@
 import { isOpenAlert } from '../domain/alert.js'
 import type { Case } from '../domain/case.js'
 import type { Purpose } from '../domain/consent.js'
-import { withOutgoing } from '../domain/outgoing.js'
+import { withOutgoing, type Pushes } from '../domain/outgoing.js'
 import { hashed, type Log } from '../log.js'
 import type { Reply } from '../domain/words.js'
 import type { Speech } from '../speech/ports.js'
@@ -20,7 +20,7 @@ export interface DueWorld {
   readonly speech: Speech
   readonly sender: Sender
   readonly outbox: Pick<Outbox, 'flush'>
-  readonly pushes: (channel: string) => boolean
+  readonly pushes: Pushes
   readonly alerts: AlertRules
   readonly notifier: Pick<Notifier, 'flush'>
   readonly clockRules: ClockRules

@@ -7,8 +7,8 @@ export interface MoveWorld {
   readonly days: number
   /** Where a code can be opened as a page. */
   readonly link?: ((code: string) => string) | undefined
-  /** Our number, where people can write to us by text. */
-  readonly number?: string | undefined
-  /** As in `Case.addresses`. */
-  readonly textChannel: string
+  /** The channel of text messages, as in `Case.addresses`, and our number there, where people can write to us by text. */
+  readonly text?: { readonly channel: string; readonly number: string } | undefined
+  /** The channel of mail, where mail can be sent. */
+  readonly mail?: { readonly channel: string } | undefined
 }

@@ -1,11 +1,12 @@
 /**
- * "Carry on elsewhere": a code that opens this case from another channel, once; and a phone that is shown to be the person's own.
+ * "Carry on elsewhere": a code that opens this case from another channel, once; and a phone or a mailbox that is shown to be the
+ * person's own.
  * Nothing is ever joined on a number, an address or a name that was merely typed.
  */
-import { usedLast } from '../domain/address.js'
+import { usedLast, type Address } from '../domain/address.js'
 import type { Case } from '../domain/case.js'
 import { ticketHash } from './tickets.js'
-import type { Reply } from '../domain/words.js'
+import type { Reply, Values } from '../domain/words.js'
 import { repeat } from '../flow/moves.js'
 import { only, saying, thenAsk, type Commanded, type CommandTurn } from './command-turn.js'
 import type { MoveWorld } from './move-world.js'
@@ -17,31 +18,41 @@ const mostTries = 5
 export const pins = { least: 100_000, most: 999_999 }
 
 export function move(of: Commanded): CommandTurn {
-  const { case: c, setting, argument, answering, move: world } = of
+  const { case: c, setting, argument, answering } = of
   if (c.keeping !== 'kept') return thenAsk(c, setting, saying('commands.move.notKept', of))
   if (argument === 'no') return thenAsk(withoutVerifying(c), setting, saying('safety.notNow', of))
-  if (argument === 'text') return startText(of)
-  if (answering === 'movePhone' && argument) return sendPin(of, argument)
+  if (argument === 'text' && of.move.text) return startAt(textWay, of)
+  if (argument === 'mail' && of.move.mail) return startMail(of)
+  if (answering === 'movePhone' && argument) return sendPin(textWay, of, argument)
+  if (answering === 'moveEmail' && argument) return sendPin(mailWay, of, argument)
   if (answering === 'moveCode' && argument) return checkPin(of, argument)
+  return showCode(of)
+}
 
-  const code = world.newCode()
-  const until = new Date(of.now.getTime() + world.days * 24 * 60 * minute).toISOString()
-  const mayText = world.number !== undefined && !hasText(c, world)
+function showCode({ case: c, now, move: world }: Commanded): CommandTurn {
+  const { text, mail } = world
+  const { ticket, code, values } = newTicket(now, world)
   const choices = [
-    ...(mayText ? [{ code: '!move=text', label: { key: 'commands.move.textMe' } }] : []),
+    ...(text && !mailboxIn(c, text) ? [{ code: '!move=text', label: { key: 'commands.move.textMe' } }] : []),
+    ...(mail ? [{ code: '!move=mail', label: { key: 'commands.move.mailMe' } }] : []),
     { code: '!repeat', label: { key: 'commands.repeat.carryOn' } },
   ]
-  const saidWith = (key: string, values: Record<string, string | { date: string }>): Reply => ({
-    say: { key: `commands.move.${key}`, values },
-  })
+  const saidWith = (key: string, values: Values): Reply => ({ say: { key: `commands.move.${key}`, values } })
   const replies = [
-    saidWith('reply', { code, until: { date: until } }),
+    saidWith('reply', values),
     ...(world.link ? [saidWith('link', { link: world.link(code) })] : []),
-    ...(world.number ? [saidWith('number', { number: world.number })] : []),
+    ...(text ? [saidWith('number', { number: text.number })] : []),
   ]
   const [last = replies[0]] = replies.slice(-1)
   const told = [...replies.slice(0, -1), ...(last ? [{ ...last, choices }] : [])]
-  return only({ ...c, ticket: { hash: ticketHash(code), until } }, ...told)
+  return only({ ...c, ticket }, ...told)
+}
+
+function newTicket(now: Date, { newCode, days, link }: MoveWorld) {
+  const code = newCode()
+  const until = new Date(now.getTime() + days * 24 * 60 * minute).toISOString()
+  const values = { code, until: { date: until }, ...(link && { link: link(code) }) }
+  return { code, ticket: { hash: ticketHash(code), until }, values }
 }
 
 /** The answer to "which number?" or "which code?", as the command's argument; undefined where it is another answer. */
@@ -54,32 +65,79 @@ export function moveArgument(
     const phone = understanding.phone(text, country)
     return phone.ok ? phone.value : /\d{5}/.test(text) ? 'unclear' : undefined
   }
+  if (c.aside?.kind === 'moveEmail') {
+    const email = understanding.email(text)
+    return email.ok ? email.value : text.includes('@') ? 'unclear' : undefined
+  }
   const pin = understanding.number(text, pins, c.language)
   return pin.ok ? String(pin.value) : undefined
 }
 
-function startText(of: Commanded): CommandTurn {
-  const { case: c, move: world } = of
-  if (world.number === undefined) return move({ ...of, argument: undefined })
-  const given = saidText(c.answers, 'details', 'phoneToText')
-  if (given) return sendPin(of, given)
-  return only({ ...c, aside: { kind: 'movePhone' } }, saying('commands.move.askPhone', of))
+/** A way by which a code reaches somebody, and what is asked and said of it. */
+interface CodeWay {
+  readonly aside: 'movePhone' | 'moveEmail'
+  /** The answer in which they may have given it before. */
+  readonly given: string
+  readonly ask: string
+  readonly unclear: string
+  readonly sent: string
+  readonly secret: string
+  readonly channel: (world: MoveWorld) => string | undefined
+  readonly read: (said: string, setting: Commanded['setting']) => string | undefined
+  /** As it is shown in `sent`: enough to see a slip, too little to tell others. */
+  readonly shown: (address: string) => Values
+}
+const textWay: CodeWay = {
+  aside: 'movePhone',
+  given: 'phoneToText',
+  ask: 'commands.move.askPhone',
+  unclear: 'commands.move.noPhone',
+  sent: 'commands.move.sent',
+  secret: 'commands.move.secret',
+  channel: ({ text }) => text?.channel,
+  read: (said, { understanding, country }) => valueOf(understanding.phone(said, country)),
+  shown: (phone) => ({ phone: `*** ${phone.slice(-4)}` }),
+}
+const mailWay: CodeWay = {
+  aside: 'moveEmail',
+  given: 'email',
+  ask: 'commands.move.askEmail',
+  unclear: 'commands.move.noEmail',
+  sent: 'commands.move.sentMail',
+  secret: 'mail.pin',
+  channel: ({ mail }) => mail?.channel,
+  read: (said, { understanding }) => valueOf(understanding.email(said)),
+  shown: (email) => ({ email: email.replace(/^(.).*(?=@)/, '$1***') }),
+}
+const valueOf = (read: { ok: true; value: string } | { ok: false }) => (read.ok ? read.value : undefined)
+
+function startAt(way: CodeWay, of: Commanded): CommandTurn {
+  const given = saidText(of.case.answers, 'details', way.given)
+  if (given) return sendPin(way, of, given)
+  return only({ ...of.case, aside: { kind: way.aside } }, saying(way.ask, of))
 }
 
-function sendPin(of: Commanded, phone: string): CommandTurn {
+/** To a mailbox that is known to be theirs the code itself goes at once. */
+function startMail(of: Commanded): CommandTurn {
+  const mailbox = of.move.mail && mailboxIn(of.case, of.move.mail)
+  return mailbox ? mailTicket(of, of.case, mailbox) : startAt(mailWay, of)
+}
+
+function sendPin(way: CodeWay, of: Commanded, said: string): CommandTurn {
   const { case: c, setting, now, move: world } = of
-  const read = setting.understanding.phone(phone, setting.country)
-  if (!read.ok) return only({ ...c, aside: { kind: 'movePhone' } }, saying('commands.move.noPhone', of))
-  const to = read.value
+  const address = way.read(said, setting)
+  const channel = way.channel(world)
+  if (address === undefined || channel === undefined)
+    return only({ ...c, aside: { kind: way.aside } }, saying(way.unclear, of))
+  const to = { channel, address }
   const pin = world.newPin()
   const until = new Date(now.getTime() + pinMinutes * minute).toISOString()
-  const shown = `*** ${to.slice(-4)}`
   return {
     ...only(
-      { ...c, aside: { kind: 'moveCode' }, verifying: { phone: to, hash: ticketHash(pin), until, tries: 0 } },
-      { say: { key: 'commands.move.sent', values: { phone: shown } } },
+      { ...c, aside: { kind: 'moveCode' }, verifying: { to, hash: ticketHash(pin), until, tries: 0 } },
+      { say: { key: way.sent, values: way.shown(address) } },
     ),
-    text: { to, say: { key: 'commands.move.secret', values: { code: pin } } },
+    secret: { to, say: { key: way.secret, values: { code: pin } } },
   }
 }
 
@@ -92,31 +150,41 @@ function checkPin(of: Commanded, pin: string): CommandTurn {
     const tried = { ...verifying, tries: verifying.tries + 1 }
     return only({ ...c, verifying: tried, aside: { kind: 'moveCode' } }, saying('commands.move.wrong', of))
   }
-  const at = { channel: world.textChannel, address: verifying.phone }
-  const joined = withoutVerifying(c)
+  const { to } = verifying
   const here = c.addresses.at(-1)
-  const addresses = usedLast(c.addresses, at)
-  const values = { number: world.number ?? '' }
+  const joined = usedLast(c.addresses, to)
+  const next: Case = {
+    ...withoutVerifying(c),
+    // They are still here: this stays the one used last.
+    addresses: here ? usedLast(joined, here) : joined,
+    events: [...c.events, joinedEvent(to.channel, setting.now)],
+  }
+  if (to.channel === world.mail?.channel) return { ...mailTicket(of, next, to), joins: to }
+  const values = { number: world.text?.number ?? '' }
   return {
-    ...only(
-      {
-        ...joined,
-        // They are still here: this stays the one used last.
-        addresses: here ? usedLast(addresses, here) : addresses,
-        events: [...c.events, joinedEvent(at.channel, setting.now)],
-      },
-      { say: { key: 'commands.move.verified', values } },
-      repeat(joined, setting),
-    ),
-    joins: at,
+    ...only(next, { say: { key: 'commands.move.verified', values } }, repeat(next, setting)),
+    joins: to,
+  }
+}
+
+/** The link, or where there is no page the code, goes to a mailbox that is theirs. */
+function mailTicket({ setting, now, move: world }: Commanded, c: Case, to: Mailbox): CommandTurn {
+  const { ticket, values } = newTicket(now, world)
+  const next = { ...c, ticket }
+  const said = { key: 'commands.move.mailed', values: { until: values.until } }
+  return {
+    ...only(next, { say: said }, repeat(next, setting)),
+    secret: { to, say: { key: world.link ? 'mail.link' : 'mail.code', values } },
   }
 }
 
 export const joinedEvent = (channel: string, at: string) =>
   ({ name: 'address.joined', at, by: 'person', about: { channel } }) as const
 
-const hasText = ({ addresses }: Case, { textChannel }: MoveWorld) =>
-  addresses.some(({ channel, dead }) => channel === textChannel && !dead)
+type Mailbox = Pick<Address, 'channel' | 'address'>
+/** Their address on this channel, which is alive. */
+const mailboxIn = ({ addresses }: Case, { channel }: { readonly channel: string }): Mailbox | undefined =>
+  addresses.findLast((one) => one.channel === channel && !one.dead)
 
 function withoutVerifying(c: Case): Case {
   const { verifying: _verifying, ...rest } = c

@@ -9,7 +9,7 @@ import type { Referral } from '../domain/referral.js'
 import type { ReferredCase } from './on-case.js'
 import type { DeskWords, Summary } from './ports.js'
 import { wordsShown, type ShownWords } from './help-shown.js'
-import { sentBy } from './sent.js'
+import { asked, sentBy } from './sent.js'
 import type { Line } from './transcript.js'
 import { transcript } from './transcript.js'
 
@@ -48,6 +48,8 @@ export interface ShownCase {
   readonly lines: readonly Line[]
   /** The channel that a reply goes out by; undefined where the person's page fetches it. */
   readonly sentBy?: string | undefined
+  /** How they want to be answered, while what is written here stays in their chat: no number or mailbox was shown to be theirs. */
+  readonly asked?: 'text' | 'email' | undefined
   /** Set when nothing that is written here arrives any more. */
   readonly reach?:
     | { readonly why: 'optedOut' | 'unreachable' | 'letGo'; readonly channel: string; readonly at: string }
@@ -103,6 +105,7 @@ export function disclose(
     }),
     lines: transcript(c, hides, into.words),
     sentBy: sentBy(c),
+    asked: asked(c),
     reach: reachOf(c),
     events: c.events,
     helpShown: wordsShown(c, c.helpShown, hides),

@@ -2,6 +2,7 @@
 import type { Clock, Sender, Settle, Store } from '../conversation/ports.js'
 import type { Turns } from '../conversation/turns.js'
 import type { Case, CaseId, Signpost } from '../domain/case.js'
+import type { Pushes } from '../domain/outgoing.js'
 import type { Words } from '../domain/words.js'
 import type { Speech } from '../speech/ports.js'
 
@@ -101,7 +102,7 @@ export interface Desk {
   readonly clock: Clock
   readonly sender: Sender
   /** Whether what is said on a channel must be sent out there. */
-  readonly pushes: (channel: string) => boolean
+  readonly pushes: Pushes
   /** Absent where nobody can be seen writing. */
   readonly typing?: DeskTyping
   /** Who may see which case. */

@@ -1,4 +1,5 @@
 /** How far a message has come on its way to the person, for channels that must be sent to. */
+import { answerTo } from '../domain/answers.js'
 import type { Case } from '../domain/case.js'
 import type { DeliveryState } from '../domain/delivery.js'
 import type { Message } from '../domain/message.js'
@@ -13,6 +14,13 @@ export interface Sent {
 export function sentBy({ addresses, messages }: Pick<Case, 'addresses' | 'messages'>): string | undefined {
   const channel = addresses.at(-1)?.channel
   return messages.some(({ delivery }) => delivery?.channel === channel) ? channel : undefined
+}
+
+/** How they asked to be answered, while nothing goes out to them so: they were only ever on their page. */
+export function asked(c: Pick<Case, 'addresses' | 'answers' | 'messages'>): 'text' | 'email' | undefined {
+  const how = answerTo(c.answers, { section: 'details', step: 'contactBy' })
+  if (how?.kind !== 'said' || c.addresses.length > 1 || sentBy(c)) return undefined
+  return how.value === 'text' || how.value === 'email' ? how.value : undefined
 }
 
 /** Undefined for what the person wrote, and for what their page fetched. */

@@ -43,6 +43,7 @@ export const asideSchema = z.object({
     'offerHuman',
     'safeToContact',
     'movePhone',
+    'moveEmail',
     'moveCode',
   ]),
 })
@@ -80,7 +81,7 @@ export const caseSchema = z.object({
   parked: z.array(z.string()),
   /** The way in from somewhere else, until it is used or too old. */
   ticket: ticketSchema.optional(),
-  verifying: verifyingSchema.optional(),
+  verifying: verifyingSchema.optional().catch(undefined),
   draft: draftSchema.optional(),
   aside: asideSchema.optional(),
   /** How often the present step was not understood. */

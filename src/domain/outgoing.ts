@@ -6,9 +6,13 @@ import { consented, type Purpose } from './consent.js'
 import type { Delivery } from './delivery.js'
 import type { Message } from './message.js'
 
+/** How what is sent out reaches somebody, in the words of the question how they may be contacted. */
+export type Pushed = 'text' | 'email' | 'chat'
+/** Undefined where the client fetches the case's own list. */
+export type Pushes = (channel: string) => Pushed | undefined
+
 export interface Outgoing {
-  /** True where what is said must be sent out; false where the client fetches the case's own list. */
-  readonly pushes: (channel: string) => boolean
+  readonly pushes: Pushes
   /** True when the person has not just written: a worker's reply, a reminder. */
   readonly unasked: boolean
   /** What it is sent for, where they were asked whether they agree to that by itself. */
@@ -47,7 +51,7 @@ const day = 24 * 60 * 60_000
 /**
  * In answer, where the person has just written, also when they had stopped: it may be the help that they need. Unasked, where
  * they were last, if they agreed to be contacted or to just this, or wrote within the day; and where they were last on a page,
- * the phone that is known to be theirs, if a text is what they agreed to.
+ * the phone or the mailbox that is known to be theirs, if that is what they agreed to and nobody else may see it.
  */
 function destination(c: Case, { pushes, unasked, purpose, now }: Outgoing): Address | undefined {
   if (c.stopped && unasked) return undefined
@@ -58,9 +62,13 @@ function destination(c: Case, { pushes, unasked, purpose, now }: Outgoing): Addr
   const agreed = consented(c.consents, 'contact')
   const agreedToThis = purpose !== undefined && consented(c.consents, purpose)
   if (theirs) return agreed || agreedToThis || wroteSince(c, Date.parse(now) - day) ? theirs : undefined
-  const how = answerTo(c.answers, { section: 'details', step: 'contactBy' })
-  const byText = how?.kind === 'said' && how.value === 'text'
-  return agreed && byText ? alive.findLast(({ channel }) => pushes(channel)) : undefined
+  const said = (step: string) => {
+    const answer = answerTo(c.answers, { section: 'details', step })
+    return answer?.kind === 'said' ? answer.value : undefined
+  }
+  const how = said('contactBy')
+  if (!agreed || said('safe') === 'no' || (how !== 'text' && how !== 'email')) return undefined
+  return alive.findLast(({ channel }) => pushes(channel) === how)
 }
 
 const wroteSince = ({ messages }: Case, moment: number): boolean =>

@@ -1,4 +1,4 @@
-/** A code that opens a case from somewhere else, once and for some days; and one that shows that a phone is somebody's own. */
+/** A code that opens a case from somewhere else, once and for some days; and one that shows that a phone or a mailbox is somebody's own. */
 import { z } from 'zod'
 
 export const ticketSchema = z.object({
@@ -8,8 +8,8 @@ export const ticketSchema = z.object({
 })
 
 export const verifyingSchema = z.object({
-  /** E.164 */
-  phone: z.string(),
+  /** A phone (E.164) or a mailbox, under its channel. */
+  to: z.object({ channel: z.string(), address: z.string() }),
   hash: z.string(),
   until: z.iso.datetime(),
   /** How often a wrong code was typed. */

@@ -2,6 +2,7 @@
 import type { Clock, Tell, Told } from '../conversation/ports.js'
 import { createTurns, type Turns } from '../conversation/turns.js'
 import { noticeWays, type NoticeWay } from '../domain/notice.js'
+import type { Mailer } from '../mail/transport.js'
 import { createMail } from './mail.js'
 import type { Way } from './ports.js'
 import { createTeamsCard } from './teams-card.js'
@@ -10,7 +11,7 @@ import { tellingOf, type NoticeWords } from './words.js'
 
 /** What is set up of each way; a way that is not is not used. */
 export interface WaySettings {
-  readonly mail?: { readonly url: string; readonly from: string } | undefined
+  readonly mail?: Mailer | undefined
   readonly webhook?: { readonly url: string; readonly secret: string } | undefined
   readonly teamsCard?: { readonly url: string } | undefined
 }

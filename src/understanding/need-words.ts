@@ -93,7 +93,11 @@ function examplesOf({ needs, none }: KnownNeeds, language: string): Example<Need
 }
 
 /** "since my husband died I cannot pay the rent | money_debt" */
-function parseExample(line: string, need: NeedId, known: readonly NeedId[]): { text: string; needs: NeedId[] } {
+function parseExample(
+  line: string,
+  need: NeedId,
+  known: readonly NeedId[],
+): { text: string; needs: NeedId[] } {
   const [text = '', others = ''] = line.split(' | ')
   const also = others.split(/[\s,]+/).flatMap((name) => known.find((id) => id === name) ?? [])
   return { text: fold(text), needs: [need, ...also] }

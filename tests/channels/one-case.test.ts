@@ -1,5 +1,5 @@
 /** One case: it begins on the page, goes on by text, and ends in Teams; the desk shows one timeline. */
-import { singleTexts } from '../../src/channels/sms/single.js'
+import { singleTexts } from '../../src/service/ways-out.js'
 import { createTwilio } from '../../src/channels/sms/twilio/index.js'
 import { changesHands } from '../../src/channels/traits.js'
 import { list } from '../../src/desk/list.js'

@@ -289,7 +289,7 @@ describe('asking later how it went', () => {
   })
 
   it('goes out to somebody who agreed to that and to nothing else', async () => {
-    const later = fixedWorld({ pushes: () => true })
+    const later = fixedWorld({ pushes: () => 'chat' })
     const them = await someone(later, [...agrees, 'in a week'])
     const outbox = createOutbox({ ...later, post: () => Promise.resolve({ kind: 'sent', ids: [] }) })
     await outbox.flush((await them.now()).id)

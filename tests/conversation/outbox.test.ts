@@ -8,7 +8,7 @@ const at = { channel: 'sms', address: '+447400123456', language: 'en' }
 
 /** A world in which messages to `sms` wait, and an outbox that hands them to `answers`, one after the other; then all are sent. */
 function world(...answers: Posted[]) {
-  const of = fixedWorld({ pushes: (channel) => channel === 'sms' })
+  const of = fixedWorld({ pushes: (channel) => (channel === 'sms' ? 'text' : undefined) })
   const given: Message[] = []
   let count = 0
   const post: Post = (_to, message) => {
@@ -170,7 +170,7 @@ describe('the outbox', () => {
   })
 
   it('does not hold up the person while a message is on its way', async () => {
-    const of = fixedWorld({ pushes: (channel) => channel === 'sms' })
+    const of = fixedWorld({ pushes: (channel) => (channel === 'sms' ? 'text' : undefined) })
     let release = (_posted: Posted) => {}
     const post: Post = () => new Promise((resolve) => (release = resolve))
     const outbox = createOutbox({ ...of, post })

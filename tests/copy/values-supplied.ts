@@ -2,7 +2,7 @@
 import { valueNames } from '../../src/conversation/values.js'
 
 /** Namespaces of other parts of Cairn, which fill in their own values. */
-const elsewhere = ['handover', 'match', 'page']
+const elsewhere = ['handover', 'mail', 'match', 'page']
 
 /** Lines, or all lines under a key, that are given values of their own. */
 const own: Readonly<Record<string, readonly string[]>> = {
@@ -37,6 +37,8 @@ const own: Readonly<Record<string, readonly string[]>> = {
   'commands.move.verified': ['number'],
   'commands.move.sent': ['phone'],
   'commands.move.secret': ['code'],
+  'commands.move.sentMail': ['email'],
+  'commands.move.mailed': ['until'],
 }
 
 /** The names that may stand in a line; undefined where the line is no part of the conversation. */

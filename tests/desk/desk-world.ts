@@ -88,7 +88,7 @@ export async function deskWorld(
         delivered.push({ id, messages })
       },
     },
-    pushes: () => false,
+    pushes: () => undefined,
     sees: seesByTeam(more.teams ?? [], (id) => accounts.byId(id)?.username ?? id.replace('worker-', '')),
     settle: (_before, after) => after,
     speech,

@@ -1,5 +1,5 @@
 import { newCase } from '../../src/conversation/new-case.js'
-import { sentBy, sentOf } from '../../src/desk/sent.js'
+import { asked, sentBy, sentOf } from '../../src/desk/sent.js'
 import type { Case } from '../../src/domain/case.js'
 import type { Message } from '../../src/domain/message.js'
 
@@ -36,4 +36,18 @@ it('nothing is owed on a page, nor for what was said there before texts began', 
     undefined,
     'delivered',
   ])
+})
+
+it('who asked for texts and was never more than on the page gets none, and that is said', () => {
+  const wants = (how: string, channel: string, ...messages: Partial<Message>[]): Case => ({
+    ...caseOf(channel, ...messages),
+    answers: { details: { contactBy: { kind: 'said', value: how, at } } },
+  })
+  expect(asked(wants('text', 'web'))).toBe('text')
+  expect(asked(wants('email', 'web'))).toBe('email')
+  expect(asked(wants('call', 'web'))).toBeUndefined()
+  expect(asked(wants('text', 'sms', { delivery: { ...delivery, parts: [] } }))).toBeUndefined()
+  const proven = wants('email', 'web')
+  const addresses = [{ channel: 'email', address: 'a@example.com' }, ...proven.addresses]
+  expect(asked({ ...proven, addresses })).toBeUndefined()
 })

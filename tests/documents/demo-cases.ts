@@ -46,7 +46,7 @@ async function play(only: readonly string[] | undefined) {
     language,
     needLabel,
     sender,
-    pushes: () => false,
+    pushes: () => undefined,
     sees: () => true,
     settle: composed.settle,
   }

@@ -3,6 +3,7 @@ import { createNotifier, sendingAfterCommit } from '../../src/conversation/notif
 import { doWhatIsDue } from '../../src/conversation/due.js'
 import { headOf } from '../../src/conversation/head.js'
 import type { Store } from '../../src/conversation/ports.js'
+import { createMailer } from '../../src/mail/transport.js'
 import { createNotices, waysOf } from '../../src/notices/index.js'
 import { openMemoryStore } from '../../src/store/index.js'
 import { contentWith } from '../conversation/other-content.js'
@@ -51,7 +52,7 @@ export async function toldWorld({
   const mine = at ? undefined : await receivers()
   const urls = at ?? urlsOf(mine as Receivers)
   const settings = {
-    mail: { url: urls.mail, from: 'Cairn <cairn@desk.example>' },
+    mail: createMailer({ url: urls.mail, from: 'Cairn <cairn@desk.example>' }),
     webhook: { url: urls.hook, secret },
     teamsCard: { url: urls.channel },
   }

@@ -66,6 +66,7 @@ export function caseView(shown: ShownCase, viewer: Worker, words: CaseWords) {
     reasons: summary.reasons,
     contact: summary.contact,
     sentBy: shown.sentBy,
+    asked: shown.asked,
     contactWhy: shown.contact.state === 'given' ? undefined : consentWhy('noContact', shown.contact, words),
     gpWhy: shown.tellGp.state === 'given' ? undefined : consentWhy('noGp', shown.tellGp, words),
     safe: shown.contact.state === 'given' ? summary.safeToLeaveMessage : undefined,

@@ -3,7 +3,7 @@ import type { ShownCase } from '../../desk/disclosure.js'
 import type { CaseWords } from './case-words.js'
 
 /** Those that the desk's copy has a name for. */
-const channelNames: ReadonlySet<string> = new Set(['web', 'sms', 'msteams'])
+const channelNames: ReadonlySet<string> = new Set(['web', 'sms', 'email', 'msteams'])
 
 export function conversationView(
   { lines, holder, language, reach, summary: { interpreter } }: ShownCase,
