@@ -52,3 +52,12 @@ export const referral = section('referral', 'check', {
   made: { tell: true, then: 'next' },
   next: { tell: true, then: 'end' },
 })
+
+/** So that a link worker's answer can go out by itself: a code shows that the number, or the mailbox, is theirs. */
+export const proof = section('proof', 'way', {
+  way: { do: 'wayToProve', then: { text: 'text', email: 'email', none: 'end' } },
+  text: { ask: yesNo(), then: { yes: 'send', no: 'end' }, skip: 'end' },
+  email: { ask: yesNo(), then: { yes: 'send', no: 'end' }, skip: 'end' },
+  send: { do: 'sendCode', then: { sent: 'sent', notSent: 'end' } },
+  sent: { tell: true, then: 'end' },
+})

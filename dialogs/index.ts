@@ -3,7 +3,7 @@ import { journey } from '../src/flow/index.js'
 import { aboutYou, support, where } from './about-you.js'
 import { activities, way } from './activities.js'
 import { afterwards, close } from './close.js'
-import { details, referral, sharing } from './hand-off.js'
+import { details, proof, referral, sharing } from './hand-off.js'
 import { keeping, keepingForWorker } from './keeping.js'
 import { welcome } from './welcome.js'
 import { inTheirWords, whatMatters } from './what-matters.js'
@@ -46,5 +46,6 @@ export const selfReferral = journey()
   .next(support, (seen) => wantsWorker(seen) && seen.sharing.mayWeShare === 'yes')
   .next(details, (seen) => wantsWorker(seen) && seen.sharing.mayWeShare === 'yes')
   .next(referral, (seen) => wantsWorker(seen) && seen.sharing.mayWeShare === 'yes')
+  .next(proof, (seen) => wantsWorker(seen) && seen.sharing.mayWeShare === 'yes')
   .next(afterwards, isKept)
   .next(close)

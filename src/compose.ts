@@ -12,6 +12,7 @@ import { hoursOf } from './conversation/hours.js'
 import { createPlan } from './conversation/plan.js'
 import type { Clock, Ids, Store } from './conversation/ports.js'
 import { keyFor } from './conversation/speak.js'
+import type { MoveWorld } from './conversation/move-world.js'
 import { createQueueFigures } from './conversation/queue-figures.js'
 import { createRoute } from './conversation/routing.js'
 import { createSettle } from './conversation/settle.js'
@@ -141,6 +142,14 @@ export function compose(options: ComposeOptions) {
     }),
   }
   const link = config.PUBLIC_URL && new URL('/return', config.PUBLIC_URL).href
+  const move: MoveWorld = {
+    newCode: ids.code,
+    newPin: ids.pin,
+    days: config.RETURN_DAYS,
+    link: link ? (code) => `${link}/${code}` : undefined,
+    text: texts,
+    mail: mails,
+  }
   const conversation = createConversation({
     store,
     clock,
@@ -149,7 +158,17 @@ export function compose(options: ComposeOptions) {
     speech,
     offered,
     setting,
-    world: { understanding, directory, places, needs, hours, ids, minimumAge: config.MINIMUM_AGE },
+    world: {
+      understanding,
+      directory,
+      places,
+      needs,
+      hours,
+      ids,
+      minimumAge: config.MINIMUM_AGE,
+      move,
+      pushes,
+    },
     policy: {
       safety: {
         read: net.read,
@@ -165,14 +184,7 @@ export function compose(options: ComposeOptions) {
       guesses: createGuesses(),
       freshAfterDays: (channel) => (changesHands(channel) ? config.SMS_FRESH_DAYS : undefined),
     }),
-    move: {
-      newCode: ids.code,
-      newPin: ids.pin,
-      days: config.RETURN_DAYS,
-      link: link ? (code) => `${link}/${code}` : undefined,
-      text: texts,
-      mail: mails,
-    },
+    move,
     queue: createQueueFigures({ store, clock }),
     sendSecret(to, text, language) {
       if (texts && to.channel === texts.channel) texts.send(to.address, text)

@@ -7,6 +7,7 @@ import { routeOf } from '../flow/turn.js'
 import { fold } from '../understanding/fold.js'
 import type { CommandName } from '../understanding/ports.js'
 import { asideAnswer } from './aside.js'
+import { moveArgument } from './move.js'
 import { commands } from './commands.js'
 import type { Commanded } from './command-turn.js'
 import type { Heard } from './said.js'
@@ -23,6 +24,9 @@ export function commandOf({ text, choice, stale }: Heard, of: Commanded): Comman
   if (choice !== undefined) return choice.startsWith('!') ? commandCode(choice) : undefined
   const answered = asideAnswer(c, text, of)
   if (answered) return answered
+  // The code that shows that a phone is theirs may come late, while something else is asked.
+  const pin = c.verifying && /^\D*(?:\p{Nd}[ -]?){6}\D*$/u.test(text) && moveArgument(c, text, setting)
+  if (pin) return { command: 'move', argument: pin }
   const offered = offeredCommand(text, c, setting)
   if (offered) return offered
   const command: CommandName | undefined = setting.understanding.command(text, c.language)

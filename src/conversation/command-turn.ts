@@ -27,11 +27,16 @@ export interface Commanded {
   readonly answering?: Aside['kind'] | undefined
 }
 
+export interface Secret {
+  readonly to: Pick<Address, 'channel' | 'address'>
+  readonly say: Words
+}
+
 export type CommandTurn = Turn & {
   /** Everything is to be deleted once the farewell has been put into words. */
   readonly erase?: true
   /** Goes to this phone or mailbox once the turn is kept, and is kept nowhere. */
-  readonly secret?: { readonly to: Pick<Address, 'channel' | 'address'>; readonly say: Words }
+  readonly secret?: Secret
   /** This address is the case's alone from now on. */
   readonly joins?: { readonly channel: string; readonly address: string }
   /** The person wants to hear nothing more. */

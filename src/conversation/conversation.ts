@@ -6,13 +6,11 @@ import type { Message } from '../domain/message.js'
 import type { Address } from '../domain/address.js'
 import { withOutgoing, type Pushes } from '../domain/outgoing.js'
 import { CairnError, StoreError } from '../errors.js'
-import { begin, resume } from '../flow/advance.js'
+import { begin } from '../flow/advance.js'
 import type { Setting } from '../flow/asking.js'
-import type { Turn } from '../flow/turn.js'
 import { hashed, type Log } from '../log.js'
 import type { Speech } from '../speech/ports.js'
-import { runEffect, type World } from './effects.js'
-import type { CommandTurn } from './command-turn.js'
+import { withEffects, type World } from './effects.js'
 import { addressOf, type Arrivals, type At } from './arrivals.js'
 import type { MoveWorld } from './move-world.js'
 import type { QueueFigures } from './queue-figures.js'
@@ -49,8 +47,6 @@ export interface ConversationOptions {
   readonly setting: Omit<Setting, 'now' | 'today'>
 }
 
-/** A journey that asks for more effects than this in one turn goes round in circles. */
-const mostEffects = 10
 const mostClashes = 5
 
 export function createConversation(options: ConversationOptions): Conversation {
@@ -117,17 +113,6 @@ export function createConversation(options: ConversationOptions): Conversation {
   /** @throws StoreError when it could not be kept. `clash` is for the caller to try again. */
   const commit = (c: Case, from: number) => store.commit({ ...c, version: from + 1 })
 
-  async function withEffects(turn: CommandTurn, setting: Setting, now: Date): Promise<Turn> {
-    let next: Turn = turn
-    for (let count = 0; next.effect; count++) {
-      if (count >= mostEffects)
-        throw new CairnError('endless_journey', `dialogs/: more than ${mostEffects} effects in one turn`)
-      const found = await runEffect(next.effect.name, next.case, now, world)
-      next = resume({ ...next, case: found.case ?? next.case }, found.outcome, found.data, setting)
-    }
-    return turn.journeyWaits ? { ...next, replies: turn.replies } : next
-  }
-
   async function take(inbound: Inbound): Promise<Received | 'clash'> {
     const now = clock.now()
     const setting = settingAt(now)
@@ -150,7 +135,8 @@ export function createConversation(options: ConversationOptions): Conversation {
       { case: told, setting, speech, offered, now, move, queue, isFirst: !stored },
       policy,
     )
-    const turn = toldOnAgreement(await withEffects(commanded, setting, now), now, policy.safety)
+    const { secret, ...walked } = await withEffects(commanded, setting, now, world)
+    const turn = toldOnAgreement(walked, now, policy.safety)
     const isQuiet = commanded.stops === true && inbound.stopsUnanswered === true
     const replies = isQuiet ? [] : botMessages(turn.replies, turn.case, setting.now, speech)
     if (commanded.erase) {
@@ -162,7 +148,6 @@ export function createConversation(options: ConversationOptions): Conversation {
     if (commanded.joins && (await arrivals.freed(commanded.joins, c.id, setting.now)) === 'clash')
       return 'clash'
     if ((await commit(next, c.version)) === 'clash') return 'clash'
-    const { secret } = commanded
     if (secret) sendSecret(secret.to, speech.say(secret.say, next.language), next.language)
     const messages = stored ? [mine, ...replies] : next.messages
     return { kind: 'ok', case: { ...next, version: c.version + 1 }, messages, repeated: false }

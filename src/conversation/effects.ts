@@ -1,5 +1,4 @@
 /** What a step can ask of the world: each effect is a function of the case and the world, and its outcome is that step's answer. */
-import type { z } from 'zod'
 import type { Case } from '../domain/case.js'
 import { withAnswer } from '../domain/answers.js'
 import { consented } from '../domain/consent.js'
@@ -8,15 +7,21 @@ import { needsOf } from '../domain/needs-of.js'
 import { saidPlaceSchema } from '../domain/person.js'
 import type { Directory, Places } from '../directory/ports.js'
 import { CairnError } from '../errors.js'
+import { resume } from '../flow/advance.js'
+import type { Setting } from '../flow/asking.js'
+import type { Turn } from '../flow/turn.js'
 import type { Understanding } from '../understanding/ports.js'
 import { shownAtOnce, type FoundActivities } from './activities.js'
+import type { CommandTurn } from './command-turn.js'
+import type { Found } from './found.js'
 import { ageOn, said, saidText, wishesOf } from './facts.js'
 import type { Hours } from './hours.js'
 import type { Ids } from './ports.js'
+import { sendCode, wayToProve, type ProofWorld } from './proof.js'
 import { rulesFor, rulesVersion } from './rules.js'
 import { signposted } from './signposts.js'
 
-export interface World {
+export interface World extends ProofWorld {
   readonly understanding: Understanding
   readonly directory: Directory
   readonly places: Places
@@ -26,12 +31,6 @@ export interface World {
   readonly minimumAge: number
 }
 
-export interface Found {
-  readonly outcome: string
-  readonly data?: z.core.util.JSONType
-  /** The case with what the effect did to it, besides the answer. */
-  readonly case?: Case
-}
 type Effect = (c: Case, now: Date, world: World) => Found | Promise<Found>
 
 /** How many matches are kept for looking through: nobody goes further, and the case stays small. */
@@ -126,10 +125,35 @@ export const effects: Readonly<Record<string, Effect>> = {
       },
     }
   },
+
+  wayToProve: (c, _now, world) => wayToProve(c, world),
+  sendCode: (c, now, world) => sendCode(c, now, world),
+}
+
+/** A journey that asks for more effects than this in one turn goes round in circles. */
+const mostEffects = 10
+
+/** The turn once the effects that it asks for have been run, and what they send. */
+export async function withEffects(
+  turn: CommandTurn,
+  setting: Setting,
+  now: Date,
+  world: World,
+): Promise<Turn & Pick<CommandTurn, 'secret'>> {
+  let next: Turn = turn
+  let { secret } = turn
+  for (let count = 0; next.effect; count++) {
+    if (count >= mostEffects)
+      throw new CairnError('endless_journey', `dialogs/: more than ${mostEffects} effects in one turn`)
+    const found = await runEffect(next.effect.name, next.case, now, world)
+    next = resume({ ...next, case: found.case ?? next.case }, found.outcome, found.data, setting)
+    secret = found.secret ?? secret
+  }
+  return { ...(turn.journeyWaits ? { ...next, replies: turn.replies } : next), ...(secret && { secret }) }
 }
 
 /** @throws CairnError `no_effect` when `dialogs/` names an effect that is not here. */
-export async function runEffect(name: string, c: Case, now: Date, world: World): Promise<Found> {
+async function runEffect(name: string, c: Case, now: Date, world: World): Promise<Found> {
   const effect = Object.hasOwn(effects, name) ? effects[name] : undefined
   if (!effect)
     throw new CairnError(

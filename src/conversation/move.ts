@@ -3,8 +3,9 @@
  * person's own.
  * Nothing is ever joined on a number, an address or a name that was merely typed.
  */
-import { usedLast, type Address } from '../domain/address.js'
+import { usedLast } from '../domain/address.js'
 import type { Case } from '../domain/case.js'
+import { codeSent, mailboxIn, mailWay, pins, textWay, type CodeWay, type Mailbox } from './code-ways.js'
 import { ticketHash } from './tickets.js'
 import type { Reply, Values } from '../domain/words.js'
 import { repeat } from '../flow/moves.js'
@@ -13,9 +14,7 @@ import type { MoveWorld } from './move-world.js'
 import { saidText } from './facts.js'
 
 const minute = 60_000
-const pinMinutes = 15
 const mostTries = 5
-export const pins = { least: 100_000, most: 999_999 }
 
 export function move(of: Commanded): CommandTurn {
   const { case: c, setting, argument, answering } = of
@@ -25,7 +24,7 @@ export function move(of: Commanded): CommandTurn {
   if (argument === 'mail' && of.move.mail) return startMail(of)
   if (answering === 'movePhone' && argument) return sendPin(textWay, of, argument)
   if (answering === 'moveEmail' && argument) return sendPin(mailWay, of, argument)
-  if (answering === 'moveCode' && argument) return checkPin(of, argument)
+  if (argument && (answering === 'moveCode' || /^\d{6}$/.test(argument))) return checkPin(of, argument)
   return showCode(of)
 }
 
@@ -73,44 +72,6 @@ export function moveArgument(
   return pin.ok ? String(pin.value) : undefined
 }
 
-/** A way by which a code reaches somebody, and what is asked and said of it. */
-interface CodeWay {
-  readonly aside: 'movePhone' | 'moveEmail'
-  /** The answer in which they may have given it before. */
-  readonly given: string
-  readonly ask: string
-  readonly unclear: string
-  readonly sent: string
-  readonly secret: string
-  readonly channel: (world: MoveWorld) => string | undefined
-  readonly read: (said: string, setting: Commanded['setting']) => string | undefined
-  /** As it is shown in `sent`: enough to see a slip, too little to tell others. */
-  readonly shown: (address: string) => Values
-}
-const textWay: CodeWay = {
-  aside: 'movePhone',
-  given: 'phoneToText',
-  ask: 'commands.move.askPhone',
-  unclear: 'commands.move.noPhone',
-  sent: 'commands.move.sent',
-  secret: 'commands.move.secret',
-  channel: ({ text }) => text?.channel,
-  read: (said, { understanding, country }) => valueOf(understanding.phone(said, country)),
-  shown: (phone) => ({ phone: `*** ${phone.slice(-4)}` }),
-}
-const mailWay: CodeWay = {
-  aside: 'moveEmail',
-  given: 'email',
-  ask: 'commands.move.askEmail',
-  unclear: 'commands.move.noEmail',
-  sent: 'commands.move.sentMail',
-  secret: 'mail.pin',
-  channel: ({ mail }) => mail?.channel,
-  read: (said, { understanding }) => valueOf(understanding.email(said)),
-  shown: (email) => ({ email: email.replace(/^(.).*(?=@)/, '$1***') }),
-}
-const valueOf = (read: { ok: true; value: string } | { ok: false }) => (read.ok ? read.value : undefined)
-
 function startAt(way: CodeWay, of: Commanded): CommandTurn {
   const given = saidText(of.case.answers, 'details', way.given)
   if (given) return sendPin(way, of, given)
@@ -126,18 +87,15 @@ function startMail(of: Commanded): CommandTurn {
 function sendPin(way: CodeWay, of: Commanded, said: string): CommandTurn {
   const { case: c, setting, now, move: world } = of
   const address = way.read(said, setting)
-  const channel = way.channel(world)
-  if (address === undefined || channel === undefined)
+  const sent = address === undefined ? undefined : codeSent(way, c, address, now, world)
+  if (address === undefined || !sent)
     return only({ ...c, aside: { kind: way.aside } }, saying(way.unclear, of))
-  const to = { channel, address }
-  const pin = world.newPin()
-  const until = new Date(now.getTime() + pinMinutes * minute).toISOString()
   return {
     ...only(
-      { ...c, aside: { kind: 'moveCode' }, verifying: { to, hash: ticketHash(pin), until, tries: 0 } },
+      { ...sent.case, aside: { kind: 'moveCode' } },
       { say: { key: way.sent, values: way.shown(address) } },
     ),
-    secret: { to, say: { key: way.secret, values: { code: pin } } },
+    secret: sent.secret,
   }
 }
 
@@ -180,11 +138,6 @@ function mailTicket({ setting, now, move: world }: Commanded, c: Case, to: Mailb
 
 export const joinedEvent = (channel: string, at: string) =>
   ({ name: 'address.joined', at, by: 'person', about: { channel } }) as const
-
-type Mailbox = Pick<Address, 'channel' | 'address'>
-/** Their address on this channel, which is alive. */
-const mailboxIn = ({ addresses }: Case, { channel }: { readonly channel: string }): Mailbox | undefined =>
-  addresses.findLast((one) => one.channel === channel && !one.dead)
 
 function withoutVerifying(c: Case): Case {
   const { verifying: _verifying, ...rest } = c

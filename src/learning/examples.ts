@@ -16,7 +16,7 @@ export type ExampleModel<Name extends string> = (keys: readonly string[]) => Rea
 
 const settings: Settings = { places, rounds: 48, rate: 0.5, shrink: 1e-5, bias: -2.5, biasRate: 0 }
 const leastShown = 0.02
-const spread = 0.5
+const spread = 1
 /** What a name's own examples count beside the others. */
 const own = 2
 

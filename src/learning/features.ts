@@ -5,7 +5,7 @@
 export const places = 2 ** 16
 
 const beginning = 5
-const run = 5
+const run = 4
 /** So that a word, a beginning, a pair and a run of the same letters are different things. */
 const kinds = { word: 1, beginning: 2, pair: 3, run: 4 }
 

@@ -5,8 +5,8 @@ export interface Row {
   /** Left out for what is told and not judged. */
   readonly target?: string
   readonly measured: string
-  /** `skipped` where there was nothing to measure; undefined goes without a target. */
-  readonly verdict?: 'met' | 'missed' | 'skipped'
+  /** `skipped` where there was nothing to measure, `failed` where it could not be; undefined goes without a target. */
+  readonly verdict?: 'met' | 'missed' | 'skipped' | 'failed'
 }
 
 export const judged = (met: boolean): 'met' | 'missed' => (met ? 'met' : 'missed')

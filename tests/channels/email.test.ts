@@ -198,3 +198,43 @@ describe("a link worker's answer", () => {
     )
   })
 })
+
+describe('who asked to be answered by mail', () => {
+  const sent = byEmail('yes')
+  it('is asked on the way whether the mailbox is theirs, and the code may come late', async () => {
+    const of = await service(sent)
+    expect(keys((await of.joan.case())?.messages ?? []).at(-1)).toBe('proof.email.question')
+    expect(keys(await of.joan.says('yes'))).toEqual(['proof.sent.tell', 'afterwards.checkIn.question'])
+    const { text = '' } = await mail(1)
+    await of.joan.says('no')
+    const [, pin = ''] = /(\d{6})/.exec(text) ?? []
+    expect(keys(await of.joan.says(`here it is: ${pin}`))).toEqual([
+      'commands.move.mailed',
+      'afterwards.evaluate.question',
+    ])
+    await of.answers('Hello Joan')
+    expect((await mail(4)).text).toContain('Hello Joan')
+  })
+
+  it('goes on without it, and is not asked where it is not safe or nothing could be sent', async () => {
+    const of = await service(sent)
+    expect(keys(await of.joan.says('no thanks'))).toEqual(['afterwards.checkIn.question'])
+    const unsafe = await service(byEmail('no'))
+    expect(keys((await unsafe.joan.case())?.messages ?? []).at(-1)).toBe('afterwards.checkIn.question')
+    const world = fixedWorld()
+    await world.conversation.start({ channel: 'web', address: 'joan', language: 'en' })
+    const joan = person(world, { channel: 'web', address: 'joan' })
+    for (const text of sent) await joan.says(text)
+    expect(keys((await joan.case())?.messages ?? []).at(-1)).toBe('afterwards.checkIn.question')
+    await wait(50)
+    expect(server.mails).toEqual([])
+  })
+
+  it('types six figures in vain where no code was sent, or a wrong one', async () => {
+    const of = await service(sent)
+    await of.joan.says('yes')
+    await mail(1)
+    expect(keys(await of.joan.says('111111'))).toEqual(['commands.move.wrong'])
+    expect((await of.joan.case())?.addresses.map(({ channel }) => channel)).toEqual(['web'])
+  })
+})
