@@ -238,3 +238,19 @@ describe('somebody who texts us', () => {
     expect(keys(await browser.says('same number'))[0]).not.toBe('details.safe.question')
   })
 })
+
+describe('who asked on the page to be answered by text', () => {
+  it('is asked whether the phone is theirs, and is joined by the code that was texted there', async () => {
+    const world = worldWithTexts()
+    const browser = await onTheWeb(world, to.referred)
+    expect(keys((await browser.case())?.messages ?? []).at(-1)).toBe('proof.text.question')
+    expect(keys(await browser.says('yes'))).toEqual(['proof.sent.tell', 'afterwards.checkIn.question'])
+    const [{ to: number = '', text = '' } = {}] = world.texts
+    expect(number).toBe(phone)
+    expect(keys(await browser.says(/\d{6}/.exec(text)?.[0] ?? ''))).toEqual([
+      'commands.move.verified',
+      'afterwards.checkIn.question',
+    ])
+    expect((await browser.case())?.addresses).toMatchObject([{ channel: 'sms' }, { channel: 'web' }])
+  })
+})
