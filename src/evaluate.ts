@@ -1,7 +1,7 @@
 /**
  * `npm run evaluate -- KIND FILE.jsonl ...` reads lines and prints what was made of each, a JSON object a line. `--report` prints
  * figures and mistakes per language instead, where lines carry `expect`; `--publish` writes the figures of the safety net to where
- * the desk shows them.
+ * the desk shows them. `held-back` needs no file: see there.
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -10,6 +10,7 @@ import { CairnError } from './errors.js'
 import { commandsKind, confirmKind } from './evaluate/answers.js'
 import { datesKind } from './evaluate/dates.js'
 import type { Kind } from './evaluate/kinds.js'
+import { heldBack } from './evaluate/held-back.js'
 import { needsKind } from './evaluate/needs.js'
 import { byLanguage, figuresOf, safetyKind } from './evaluate/safety.js'
 import { once } from './once.js'
@@ -19,7 +20,8 @@ import { createUnderstanding, loadLexicons, loadNeeds } from './understanding/in
 
 const config = readConfig()
 const safetyFolder = join(config.CONTENT_DIR, 'safety')
-const net = once(() => createSafetyNet(loadSafety(safetyFolder)))
+const safety = once(() => loadSafety(safetyFolder))
+const net = once(() => createSafetyNet(safety()))
 const languages = readdirSync(config.LOCALES_DIR)
 const understanding = once(() =>
   createUnderstanding({
@@ -85,6 +87,7 @@ function publish(files: readonly string[]): void {
 
 function main(words: readonly string[]): void {
   const [name = '', ...files] = words.filter((word) => !word.startsWith('--'))
+  if (name === 'held-back') return heldBack(safety()).forEach((line) => process.stdout.write(`${line}\n`))
   if (!Object.hasOwn(kinds, name) || files.length === 0) throw new CairnError('usage', `Use: ${usage}`)
   const isReport = words.includes('--report')
   if (name === 'safety') evaluate(kinds.safety(), files, isReport)
