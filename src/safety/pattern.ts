@@ -6,7 +6,7 @@
  *   {want}           a named list from `words`, whose entries are patterns too
  *   (a bit|rather)   any of these
  *   really?          may be left out
- *   ..3              up to three words in between, within one sentence
+ *   ..3              up to three words in between, within one sentence; nine at the most
  *   ^ and $          the beginning and the end of a sentence; also as one of several: `now|$`
  */
 import { wordsOf } from './fold.js'
@@ -60,6 +60,7 @@ export function patternReader(lists: WordLists): (source: string) => Pattern {
     if (source === '^' || source === '$') return { kind: 'boundary' }
     const gap = /^\.\.([1-9])$/.exec(source)?.[1]
     if (gap !== undefined) return { kind: 'gap', most: Number(gap) }
+    if (source.startsWith('..')) throw new PatternError(`"${source}" is no gap: it is ..1 to ..9`)
     const name = /^\{(\w+)\}$/.exec(source)?.[1]
     if (name !== undefined) return list(name)
     if (/^\(.*\)$/.test(source)) return anyOf(split(source.slice(1, -1), '|').map(phrase))

@@ -40,6 +40,8 @@ describe('the content', () => {
     expect(() => createSafetyNet(loadSafety(folder))).toThrow(
       /en\.json: en\.suicide\.now\.patterns\.0: there is no word list/,
     )
+    const wide = spoiled('phrases/en.json', '{killSelf} ..2 now', '{killSelf} ..12 now')
+    expect(() => createSafetyNet(loadSafety(wide))).toThrow(/"\.\.12" is no gap: it is \.\.1 to \.\.9/)
   })
 
   it('says of every file that nobody has signed it', () => {
