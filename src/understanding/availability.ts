@@ -133,10 +133,11 @@ function hoursAt(
   return { from: time }
 }
 
-/** The joining word before a time, also past the part of the day that belongs to it. */
+/** The joining word before a time, also past the part of the day that belongs to it, and past what says nothing ("y las 6"). */
 function leadOf(heard: readonly Heard[], at: number): string | undefined {
-  const before = heard[at - 1]
+  const plain = heard.slice(0, at).filter((one) => one.kind !== 'tag' || one.tag !== 'filler')
+  const before = plain.at(-1)
   if (before?.kind === 'tag' && before.tag !== 'am' && before.tag !== 'pm') return before.tag
-  const earlier = halfOf(before) === undefined ? undefined : heard[at - 2]
+  const earlier = halfOf(before) === undefined ? undefined : plain.at(-2)
   return earlier?.kind === 'tag' ? earlier.tag : undefined
 }

@@ -103,6 +103,8 @@ export function clocksIn(
     const inWords = number !== undefined && !/^\d/.test(said[number.start]?.key ?? '')
     const fits = isOnTheHour || (hour.spelt && inWords && minutes >= 5 && minutes % 5 === 0)
     if (!number || minutes > 59 || minutes === 0 || !fits || next.apart || next.dashed) return undefined
+    // "Entre 14h et 16h": an hour of its own.
+    if (joined && over(number.end) > number.end) return undefined
     return hourUnit(number.end) ? undefined : { end: skipMinuteWord(number.end), minutes }
   }
   const hourUnit = (at: number) => {

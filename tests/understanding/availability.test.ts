@@ -42,4 +42,14 @@ describe('when a person is free', () => {
     expect(free('بدھ کے علاوہ', 'ur')).toBe('MON TUE THU FRI SAT SUN')
     expect(free('پیر سے جمعرات صبح', 'ur')).toBe('MON TUE WED THU morning')
   })
+  it.each([
+    ['between 2 and 4', 'en'],
+    ['entre 14h et 16h', 'fr'],
+    ['entre las 2 y las 4', 'es'],
+    ['entre as 14 e as 16', 'pt'],
+    ['rhwng 2 a 4', 'cy'],
+    ['między 14 a 16', 'pl'],
+  ])('reads %p as from and to', (text, language) => {
+    expect(free(text, language)).toBe('from 14:00 to 16:00')
+  })
 })
