@@ -67,7 +67,8 @@ function learn() {
   const from = folders.join('\n')
   const changed = () =>
     Math.max(...folders.map((folder) => newest(folder)), statSync(join(root, 'build/.built')).mtimeMs)
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === from && statSync(stamp).mtimeMs >= changed()) return
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === from && statSync(stamp).mtimeMs >= changed())
+    return
   console.error('Learning ...')
   run(pinnedNode(), [join(root, 'build/src/learn.js')])
   writeFileSync(stamp, from)
