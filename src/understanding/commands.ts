@@ -54,7 +54,7 @@ export function command(
     const name = misspelt(core, vocabulary)
     if (name) return name
   }
-  if (said.length < fewestAlike) return undefined
+  if (said.length < fewestAlike || answers(said, vocabulary)) return undefined
   const [best] = [...model(said.map(({ key }) => key))].sort(([, a], [, b]) => b - a)
   const polite = new Set(vocabulary.tags(['commandFiller', 'filler']).vocabulary)
   const familiar = said.filter(({ key }) => index.vocabulary.has(key) || polite.has(key)).length / said.length
@@ -63,6 +63,10 @@ export function command(
   if (!best || best[1] < needed) return undefined
   return asksSomething.test(text) && !askedFor.has(best[0]) ? undefined : best[0]
 }
+
+/** "Yes, but not my doctor" is an answer, whatever it sounds like. */
+const answers = (said: readonly Word[], vocabulary: Vocabulary): boolean =>
+  vocabulary.tags(['yes']).at(said, 0).length > 0 && vocabulary.tags(['qualifiers']).within(said).length > 0
 
 /** What is left when polite words are taken off the front and the back, the least taken off first. */
 function* stripped(said: readonly Word[], vocabulary: Vocabulary): Generator<readonly Word[]> {

@@ -15,9 +15,12 @@ const enough = 0.5
 /** The likeliest need is told on less, where no other is told. */
 const enoughAlone = 0.3
 const gravely = 0.9
+/** What a part of a text is like counts half as much as what the whole is. */
+const ofAPart = 0.5
 /** A lone hint is not yet a need in a sentence ("work", "home"); it is when a few words are all there is. */
 const fewWords = 3
 const aLikelyWord = 2
+const aPlainWord = 3
 
 const nothing: ReadonlyMap<NeedId, number> = new Map()
 
@@ -35,8 +38,7 @@ export function needs(
 ): NeedId[] {
   const said = mended(words(text, longest, vocabulary.elided), slips)
   const { sums, turned } = heardIn(said, signs, vocabulary)
-  const likely =
-    said.length > fewWords ? model(said.filter((_, at) => !turned.has(at)).map(({ key }) => key)) : nothing
+  const likely = said.length > fewWords ? likelyIn(said, { sums, turned }, model, vocabulary) : nothing
   const ranked = [...new Set([...sums.keys(), ...likely.keys()])]
     .map((need) => ({
       need,
@@ -51,6 +53,31 @@ export function needs(
   if (said.length > fewWords) return alone.map(({ need }) => need)
   const likelier = ranked.filter(({ need }) => (sums.get(need)?.weight ?? 0) >= aLikelyWord)
   return (likelier.length > 0 ? likelier : ranked).map(({ need }) => need)
+}
+
+/**
+ * What the whole is like; and of the needs for which a plain word was said, what each part is: "I'm lonely, I owe money and I look
+ * after my mum" tells three.
+ */
+function likelyIn(
+  said: readonly Word[],
+  { sums, turned }: ReturnType<typeof heardIn>,
+  model: NeedWords['model'],
+  vocabulary: Vocabulary,
+): ReadonlyMap<NeedId, number> {
+  const and = vocabulary.tags(['and', 'contrast'])
+  const parts: string[][] = [[]]
+  for (const [at, word] of said.entries()) {
+    if (word.apart || and.at(said, at).length > 0) parts.push([])
+    if (!turned.has(at)) parts.at(-1)?.push(word.key)
+  }
+  const likely = new Map(model(parts.flat()))
+  if (parts.length > 1)
+    for (const part of parts)
+      for (const [need, share] of model(part))
+        if ((sums.get(need)?.weight ?? 0) >= aPlainWord)
+          likely.set(need, Math.max(likely.get(need) ?? 0, share * ofAPart))
+  return likely
 }
 
 /** What the phrases say, need by need: the weights of the different ones that were said; and the words that were turned round. */
