@@ -41,6 +41,8 @@ describe('yes and no', () => {
     '',
     '   ',
     '?',
+    'keep it to yourself',
+    'bet you would',
     'no money',
   ])('hears neither in %p', (text) => {
     expect(inEnglish(text)).toBe('unclear')
