@@ -102,13 +102,15 @@ export async function walk(world: FixedWorld, language: string, only?: string): 
     throw new Error(`${idOf(at, edge)} never leaves the step`)
   }
 
-  async function onwards(address: string, first: Case): Promise<void> {
+  /** To the end: by what has not been taken yet where there is such, or by the first way of each step, as most people go. */
+  async function onwards(address: string, first: Case, by: 'new' | 'first' = 'new'): Promise<void> {
     let c = first
     for (let at = arrive(c), steps = 0; at; at = arrive(c), steps++) {
       if (steps > longestWalk) throw new Error(`a walk through ${stepKey(at)} does not end`)
       const here = at
       const ways = edges.get(stepKey(at)) ?? []
-      const edge = ways.find((way) => isOffered(way, c) && !taken.has(idOf(here, way))) ?? ways[0]
+      const fresh = ways.find((way) => isOffered(way, c) && !taken.has(idOf(here, way)))
+      const edge = (by === 'new' ? fresh : undefined) ?? ways[0]
       if (!edge) throw new Error(`${stepKey(at)} cannot be left`)
       c = await leave(address, at, edge)
     }
@@ -116,11 +118,18 @@ export async function walk(world: FixedWorld, language: string, only?: string): 
 
   const begun = await world.conversation.start({ channel: 'test', address: `${language}-0`, language })
   await onwards(`${language}-0`, begun)
-  for (let next = open.shift(); next; next = open.shift()) {
-    if (taken.has(idOf(next.at, next.edge))) continue
+  async function from({ at, from: c, edge }: (typeof open)[number], by: 'new' | 'first'): Promise<void> {
     const address = `${language}-${++walks}`
-    await twinOf(world, next.from, address)
-    await onwards(address, await leave(address, next.at, next.edge))
+    await twinOf(world, c, address)
+    await onwards(address, await leave(address, at, edge), by)
+  }
+  const byButton: typeof open = []
+  for (let next = open.shift(); next; next = open.shift()) {
+    if (next.edge.code !== undefined && next.edge.presses !== undefined) byButton.push(next)
+    if (!taken.has(idOf(next.at, next.edge))) await from(next, 'new')
+    // What lies behind a choice and a referral is not reached by those who try everything on the way.
+    if (open.length === 0 && byButton.length > 0)
+      for (const one of byButton.splice(0)) await from(one, 'first')
   }
   return { reached, edges, turns, left, walks: walks + 1 }
 }
