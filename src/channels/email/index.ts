@@ -5,6 +5,7 @@
 import type { Posted } from '../../conversation/ports.js'
 import type { Case } from '../../domain/case.js'
 import type { Message } from '../../domain/message.js'
+import { hashed } from '../../log.js'
 import type { Mailer } from '../../mail/transport.js'
 import { plainMessage } from '../../speech/plain-message.js'
 import type { Channel } from '../channel.js'
@@ -27,7 +28,8 @@ export function createEmail({ mailer, serviceName, publicUrl, sayIn }: EmailOpti
         to: address,
         subject: sayIn('mail.subject', { service: serviceName }, c.language),
         text: bodyOf(message, c),
-        id: `${c.id}.${message.index}`,
+        // The mail travels through other hands: it bears nothing by which the case is known here.
+        id: hashed(`${c.id} ${message.index}`),
       })
       if (mailed.kind === 'mailed') return { kind: 'sent', ids: [mailed.id] }
       if (mailed.kind === 'later') return mailed
